@@ -1,0 +1,121 @@
+"""Neutral blocks (*blokken*) of a document: what is said, never how it is drawn.
+
+A ``Document`` is made for one recipient by ``plan.kopie``; whatever that recipient may not know is not in it any more. Every
+text here is plain text: a renderer escapes it and never interprets markup, links or files in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Toon = Literal["gewoon", "nadruk", "waarschuwing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """A heading; ``niveau`` 1 to 3 (the document's own title is not a block)."""
+
+    tekst: str
+    niveau: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A paragraph. Newlines in user text are kept as line breaks."""
+
+    tekst: str
+    toon: Toon = "gewoon"
+
+
+@dataclass(frozen=True, slots=True)
+class Lijst:
+    """A list; ``genummerd`` for the three actions and the like."""
+
+    punten: tuple[str, ...]
+    genummerd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Velden:
+    """Label and value, one under the other: a description list (drawn as a two-column table)."""
+
+    rijen: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table with a header row; ``bijschrift`` says what it shows."""
+
+    koppen: tuple[str, ...]
+    rijen: tuple[tuple[str, ...], ...]
+    bijschrift: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kader:
+    """A framed group of blocks that stays together where it can: an action, whom to call."""
+
+    titel: str
+    blokken: tuple[Blok, ...]
+    toon: Toon = "gewoon"
+
+
+@dataclass(frozen=True, slots=True)
+class Niveauschaal:
+    """A graphic scale for the professional: all levels from least to most, the certain and the possible part.
+
+    ``laagst`` and ``hoogst`` are indexes into ``niveaus``: the level is at least the one and at most the other.
+    ``alternatief`` says the same in words (alt text).
+    """
+
+    niveaus: tuple[str, ...]
+    laagst: int
+    hoogst: int
+    alternatief: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cijferbalk:
+    """Veiligheidscijfers 0-10 side by side: (label, cijfer) each; ``alternatief`` says the same in words."""
+
+    cijfers: tuple[tuple[str, int], ...]
+    alternatief: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handtekeningvak:
+    """A place for a signature. ``veld`` is a neutral field name (``partij-1``) for a digital one, or ``None`` for wet ink."""
+
+    bijschrift: str
+    veld: str | None = None
+
+
+Blok = Kop | Alinea | Lijst | Velden | Tabel | Kader | Niveauschaal | Cijferbalk | Handtekeningvak
+
+
+@dataclass(frozen=True, slots=True)
+class Huisstijl:
+    """House style tokens: colours as ``#rrggbb`` that hold contrast 4.5:1 on white, and the owner's name for the footer."""
+
+    eigenaar: str = ""
+    accent: str = "#1d4f73"
+    tekst: str = "#1a1a1a"
+    vlak: str = "#eef3f7"
+    waarschuwing: str = "#8a1c1c"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One copy for one recipient. ``kenmerk`` is the copy's own random id; ``datum`` is text as printed (7 december 2026)."""
+
+    titel: str
+    kenmerk: str
+    datum: str
+    datum_iso: str
+    blokken: tuple[Blok, ...]
+    ondertitel: str = ""
+    voettekst: str = ""
+    merk: str = ""  # printed on every page, e.g. «Niet uitreiken»
+    taal: str = "nl-NL"
+    huisstijl: Huisstijl = Huisstijl()

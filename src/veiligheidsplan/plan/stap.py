@@ -1,0 +1,48 @@
+"""One step (*stap*) of the conversation: what is asked now, in what form. A prompt is one view of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Stapsoort = Literal["keuze", "meerkeuze", "schaal", "getal", "datum", "tijd", "tekst", "mededeling"]
+#: what an answer to a step can be: code, codes, whole number, date, «HH:MM», text; ``None`` only where not ``verplicht``
+Waarde = str | int | date | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """One possible answer: the code that is stored, and the words on screen."""
+
+    code: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """What is asked now.
+
+    ``id`` is stable over interruptions. ``pad`` is where the answer stands in an answers file. ``sectie`` is the
+    heading; ``inleiding`` is shown once before the first step of a section. For ``keuze`` the extra answers
+    *weet niet* and *wil niet zeggen* are already among ``keuzes``; for other kinds they are in ``bijzonder``.
+    ``mededeling`` shows ``tekst`` and waits for Enter; its value is ``None``.
+    """
+
+    id: str
+    soort: Stapsoort
+    tekst: str
+    sectie: str
+    pad: tuple[str | int, ...] = ()
+    inleiding: str | None = None
+    hulp: str | None = None
+    keuzes: tuple[Keuze, ...] = ()
+    bijzonder: tuple[Keuze, ...] = ()
+    van: int | None = None
+    tot: int | None = None
+    uitersten: tuple[tuple[int, str], ...] = ()
+    verplicht: bool = True
+    geen_van_deze: bool = False
+    standaard: Waarde = None
+    meer_regels: bool = False
+    nummer: tuple[int, int] | None = None  # (3, 8): question 3 of 8
