@@ -29,7 +29,7 @@ def findings_as_text(bevindingen: Sequence[Bevinding], *, kleur: bool = False) -
 
 
 def findings_as_json(bevindingen: Sequence[Bevinding]) -> str:
-    """``{"bevindingen": […], "fouten": n, "waarschuwingen": n}``; only ASCII, so it survives every terminal."""
+    """``{"bevindingen": […], "fouten": n, "waarschuwingen": n}``, in ASCII: it survives every terminal."""
     fouten, waarschuwingen = count(bevindingen)
     inhoud = {
         "bevindingen": [_as_data(b) for b in in_order(bevindingen)],
@@ -135,11 +135,7 @@ def _window(stukken: list[str], begin: int, einde: int) -> tuple[str, int, int]:
         eind += 1
     voor, na = "…" if start > 0 else "", "…" if eind < len(stukken) else ""
     lengte = width("".join(stukken[begin : min(einde, eind)]))
-    return (
-        puntjes + links + rechts + ("…" if eind < len(stukken) else ""),
-        len(puntjes) + width(links),
-        lengte,
-    )
+    return voor + links + rechts + na, len(voor) + width(links), lengte
 
 
 def _as_data(bevinding: Bevinding) -> dict[str, Any]:
