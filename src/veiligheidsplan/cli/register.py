@@ -1,0 +1,96 @@
+"""All commands, written out by hand. Nothing here imports a command: ``--help`` reads this table alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+PROGRAMMA = "veiligheidsplan"
+
+
+class Opdracht(NamedTuple):
+    """A command: the module and function that do it, its Dutch help, and an example of a whole line."""
+
+    module: str
+    hulp: str
+    voorbeeld: str
+    functie: str = "commando"
+
+
+class Groep(NamedTuple):
+    """Commands that belong together under one word (``instrument scoor``)."""
+
+    hulp: str
+    opdrachten: dict[str, Opdracht]
+
+
+INSTRUMENT = Groep(
+    "Werk aan vragenlijsten: controleren en scoren.",
+    {
+        "valideer": Opdracht(
+            "veiligheidsplan.cli.instrument",
+            "Controleer of instrumenten te laden zijn, met van elke fout de regel en de plek.",
+            "veiligheidsplan instrument valideer instrumenten/partnergeweld",
+            "valideer",
+        ),
+        "scoor": Opdracht(
+            "veiligheidsplan.cli.instrument",
+            "Bereken de uitslag van een instrument uit een bestand met antwoorden.",
+            "veiligheidsplan instrument scoor instrumenten/partnergeweld --antwoorden antwoorden.yaml",
+            "scoor_bestand",
+        ),
+    },
+)
+
+REGISTER: dict[str, Opdracht | Groep] = {
+    "nieuw": Opdracht(
+        "veiligheidsplan.cli.nieuw",
+        "Begin een gesprek en maak een veiligheidsplan.",
+        "veiligheidsplan nieuw --voorbeeld",
+    ),
+    "hervat": Opdracht(
+        "veiligheidsplan.cli.hervat",
+        "Ga verder waar u was gebleven.",
+        "veiligheidsplan hervat",
+    ),
+    "toon": Opdracht(
+        "veiligheidsplan.cli.toon",
+        "Laat een dossier zien: antwoorden, uitslagen en het plan.",
+        "veiligheidsplan toon D-0007",
+    ),
+    "lijst": Opdracht(
+        "veiligheidsplan.cli.lijst",
+        "Laat zien welke dossiers er zijn, met de naam die u ze gaf.",
+        "veiligheidsplan lijst",
+    ),
+    "vaststellen": Opdracht(
+        "veiligheidsplan.cli.vaststellen",
+        "Leg de uitslag van een instrument vast in het dossier.",
+        "veiligheidsplan vaststellen D-0007",
+    ),
+    "exporteer": Opdracht(
+        "veiligheidsplan.cli.exporteer",
+        "Maak een exemplaar van het plan voor één ontvanger.",
+        "veiligheidsplan exporteer D-0007 --voor gezamenlijk --naar plan.pdf",
+    ),
+    "onderteken": Opdracht(
+        "veiligheidsplan.cli.onderteken",
+        "Zet een handtekening onder een exemplaar.",
+        "veiligheidsplan onderteken plan.pdf --als professional",
+    ),
+    "controleer": Opdracht(
+        "veiligheidsplan.cli.controleer",
+        "Controleer de handtekeningen onder een PDF.",
+        "veiligheidsplan controleer plan.pdf",
+    ),
+    "instrument": INSTRUMENT,
+    "dossier": Groep(
+        "Beheer een dossier: sleutels en wissen.",
+        {
+            "sleutel": Opdracht(
+                "veiligheidsplan.cli.dossier_sleutel",
+                "Geef een tweede persoon toegang, of maak een nieuwe herstelsleutel.",
+                "veiligheidsplan dossier sleutel D-0007",
+            ),
+        },
+    ),
+}
