@@ -1,0 +1,136 @@
+"""The file of the SQLite store: making, opening, copying, and leaving no old bytes behind."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from veiligheidsplan.storage.storingen import fault, translate_faults
+
+SCHEMAVERSIE = 1
+_APPLICATIE = 0x56504C4E  # "VPLN", in de kop van het bestand: zo is een andere database geen kluis
+
+# Zonder rowid: een oplopend rijnummer zou verraden in welke volgorde dossiers zijn gemaakt.
+_SCHEMA = """
+CREATE TABLE sleutelhouder (
+  id TEXT NOT NULL PRIMARY KEY, soort TEXT NOT NULL, openbaar BLOB NOT NULL, gesloten BLOB, vertrouwd BLOB
+) WITHOUT ROWID;
+CREATE TABLE dossier (id TEXT NOT NULL PRIMARY KEY, laatste INTEGER NOT NULL, kopblad BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE sleutel (
+  dossier TEXT NOT NULL REFERENCES dossier ON DELETE CASCADE, houder TEXT NOT NULL, verpakt BLOB NOT NULL,
+  PRIMARY KEY (dossier, houder)
+) WITHOUT ROWID;
+CREATE TABLE gebeurtenis (
+  dossier TEXT NOT NULL REFERENCES dossier ON DELETE CASCADE, volgnummer INTEGER NOT NULL,
+  vorige BLOB NOT NULL, afdruk BLOB NOT NULL, verzegeld BLOB,
+  PRIMARY KEY (dossier, volgnummer)
+) WITHOUT ROWID;
+CREATE TABLE slot (
+  dossier TEXT NOT NULL PRIMARY KEY REFERENCES dossier ON DELETE CASCADE, door TEXT NOT NULL, sinds REAL NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE opruimen (nodig INTEGER NOT NULL);
+INSERT INTO opruimen VALUES (0);
+"""
+
+
+def create_file(pad: Path) -> sqlite3.Connection:
+    """A new, empty store: folder 0700 if we make it, file 0600 before a byte is in it. VP712 if it exists."""
+    with translate_faults(pad):
+        pad.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(pad)
+        try:
+            db = _connect(pad)
+            db.executescript(
+                f"BEGIN; PRAGMA application_id={_APPLICATIE}; PRAGMA user_version={SCHEMAVERSIE}; {_SCHEMA} COMMIT;"
+            )
+        except BaseException:
+            pad.unlink(missing_ok=True)  # half begonnen is erger dan niet begonnen
+            raise
+        return db
+
+
+def open_file(pad: Path) -> sqlite3.Connection:
+    """An existing store. VP711 missing, VP713 not a vault, VP714 of a newer version, VP716 no access."""
+    with translate_faults(pad):
+        if not pad.exists():
+            raise fault("VP711", pad=pad)
+        db = _connect(pad)
+        try:
+            if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATIE:
+                raise fault("VP713", pad=pad)
+            if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMAVERSIE:
+                raise fault("VP714", pad=pad)
+            if db.execute("SELECT nodig FROM opruimen").fetchone()[0]:
+                wipe(db)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def make_private(pad: Path) -> None:
+    """A new empty file that only its owner can read."""
+    os.close(os.open(pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _connect(pad: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(pad.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None, timeout=5)
+    db.text_factory = _to_text
+    try:
+        # temp_store: nooit een tijdelijk bestand elders op de schijf. fullfsync: wat macOS onder fsync verstaat, is te weinig.
+        for regel in (
+            "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY",
+            "trusted_schema=OFF", "fullfsync=ON", "checkpoint_fullfsync=ON",
+        ):  # fmt: skip
+            db.execute(f"PRAGMA {regel}")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _to_text(inhoud: bytes) -> str:
+    """Damaged text must become a finding further on, not an error of the library here."""
+    return inhoud.decode("utf-8", "replace")
+
+
+def wipe(db: sqlite3.Connection) -> bool:
+    """Leave no destroyed bytes in free space or in the WAL; ``False`` when another process stood in the way.
+
+    ``secure_delete`` zeroes what is deleted, but a page that was split keeps copies of cells that moved away;
+    only rewriting the file gets rid of those. What a disk itself still holds in old blocks is beyond a program:
+    that takes an encrypted disk.
+    """
+    try:
+        db.execute("VACUUM")
+        db.execute("UPDATE opruimen SET nodig = 0")
+        bezet = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.Error:
+        return False
+    if bezet:
+        db.execute("UPDATE opruimen SET nodig = 1")
+    return not bezet
+
+
+def copy_file(bron: sqlite3.Connection, naar: Path) -> None:
+    """A whole copy of the store in *naar*, without the slots. VP712 if it exists; a half copy is taken away."""
+    with translate_faults(naar):
+        make_private(naar)
+        try:
+            with closing(sqlite3.connect(naar.absolute().as_uri() + "?mode=rw", uri=True)) as doel:
+                bron.backup(doel)
+                doel.execute("PRAGMA journal_mode=DELETE")  # één bestand, zonder -wal ernaast
+                doel.execute("PRAGMA secure_delete=ON")
+                doel.execute("DELETE FROM slot")
+                doel.commit()
+            _sync(naar)
+        except BaseException:
+            naar.unlink(missing_ok=True)
+            raise
+
+
+def _sync(pad: Path) -> None:
+    with pad.open("rb+") as bestand:
+        os.fsync(bestand.fileno())
