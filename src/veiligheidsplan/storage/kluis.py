@@ -1,37 +1,33 @@
-"""The vault (*kluis*): what ``app`` uses. It joins the sealing and a store; callers see bytes, ids and numbers.
+"""The vault (*kluis*): what ``app`` uses, with its doors and its keys; :mod:`.dossiers` has what lies in it.
 
-A dossier id is 80 random bits in groups, safe in a file name. Every change is durable when its method returns.
 Expected faults are ``BevindingenFout`` with a VP7xx code (:mod:`.storingen`); nothing is lost by any of them.
+A vault belongs to one thread. On Windows the rights of the user's own folder protect the file, on other
+systems it is made readable for its owner only.
 """
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
+from veiligheidsplan.bevinding import Bevinding
 from veiligheidsplan.storage import kluis_openen
-from veiligheidsplan.storage.ketting import begin
-from veiligheidsplan.storage.logboek import Gelezen, Onderzoek, Stand, examine, open_kopblad, write
-from veiligheidsplan.storage.opslag import Houderregel, Opslag, Sleutelregel
-from veiligheidsplan.storage.seal import Dossierzegel, ZegelFout
+from veiligheidsplan.storage.dossiers import Dossiers, report_wiped
+from veiligheidsplan.storage.opslag import Houderregel, Sleutelregel
 from veiligheidsplan.storage.seal_sleutelhouder import houder_id, read_openbaar, write_openbaar
 from veiligheidsplan.storage.seal_wachtzin import STANDAARD, Kosten
-from veiligheidsplan.storage.sleutelring import Sleutelring
-from veiligheidsplan.storage.sleuteltekst import base32, group
-from veiligheidsplan.storage.storingen import fault, finding
 
 BESTANDSNAAM = kluis_openen.BESTANDSNAAM
 
 
 @dataclass(frozen=True, slots=True)
 class Sleutelhouder:
-    """Who can open a dossier: id, kind (see ``Houderregel``), the public key as text, and whether it is you."""
+    """Who can open a dossier: id, kind (see ``Houderregel``), the public key as text, and whether it is
+    you.
+    """
 
     id: str
     soort: str
@@ -39,24 +35,8 @@ class Sleutelhouder:
     ik: bool
 
 
-@dataclass(slots=True)
-class _Sessie:
-    """A dossier's key and state, kept while the vault is open: a next answer costs no key derivation."""
-
-    zegel: Dossierzegel
-    stand: Stand
-
-
-class Kluis:
+class Kluis(Dossiers):
     """An open vault. Make one with :meth:`maak`, :meth:`open`, … ; close with :meth:`sluit` or ``with``."""
-
-    def __init__(self, opslag: Opslag, ring: Sleutelring) -> None:
-        self._opslag = opslag
-        self._ring = ring
-        self._door = secrets.token_hex(16)
-        self._sessies: dict[str, _Sessie] = {}
-
-    # -- openen en sluiten -------------------------------------------------------------------------------------
 
     @classmethod
     def maak(cls, pad: Path, wachtzin: str, nu: datetime, *, kosten: Kosten = STANDAARD) -> tuple[Self, str]:
@@ -73,7 +53,9 @@ class Kluis:
     def open_met_herstelsleutel(
         cls, pad: Path, herstelsleutel: str, nieuwe_wachtzin: str | None = None, *, kosten: Kosten = STANDAARD
     ) -> Self:
-        """The same by recovery key (VP703 typing mistake, VP704 another vault's), with a new passphrase if given."""
+        """The same by recovery key (VP703 typing mistake, VP704 another vault's), with a new passphrase if
+        given.
+        """
         opslag, ring = kluis_openen.open_herstel(pad, herstelsleutel)
         if nieuwe_wachtzin is not None:
             try:
@@ -85,12 +67,16 @@ class Kluis:
 
     @classmethod
     def open_van_collega(cls, pad: Path, eigen: Kluis, van: str) -> Self:
-        """A colleague's store with the keys of one's own vault; *van* is the colleague's public key as text."""
+        """A colleague's store with the keys of one's own vault; *van* is the colleague's public key as
+        text.
+        """
         return cls(*kluis_openen.open_other(pad, eigen._ring, read_openbaar(van)))
 
     @classmethod
     def met_willekeurige_sleutel(cls, pad: Path) -> Self:
-        """For ``--voorbeeld`` only: opens or makes a vault whose key lies beside it, in a file for the owner only."""
+        """For ``--voorbeeld`` only: opens or makes a vault whose key lies beside it, in a file for the
+        owner only.
+        """
         return cls(*kluis_openen.open_or_create_example(pad))
 
     @staticmethod
@@ -115,8 +101,6 @@ class Kluis:
     ) -> None:
         self.sluit()
 
-    # -- sleutels ----------------------------------------------------------------------------------------------
-
     @property
     def gemaakt_op(self) -> datetime | None:
         """When this vault was made (sealed, not in clear)."""
@@ -132,7 +116,9 @@ class Kluis:
         self._ring = kluis_openen.renew_wachtzin(self._opslag, self._ring, nieuw, kosten)
 
     def vernieuw_herstelsleutel(self) -> str:
-        """Another recovery key, shown once; the old one opens this vault no longer, though it opens old back-ups."""
+        """Another recovery key, shown once; the old one opens this vault no longer, though it opens old
+        back-ups.
+        """
         self._ring, herstelsleutel = kluis_openen.renew_herstel(self._opslag, self._ring)
         return herstelsleutel
 
@@ -158,152 +144,8 @@ class Kluis:
         return self._houder(regel.id, regel)
 
     def neem_sleutel(self, dossier_id: str, houder: str) -> tuple[Bevinding, ...]:
-        """Take a holder's key of this dossier away (VP709, VP707). It cannot undo what they have read or copied."""
-        self._sessies.pop(dossier_id, None)
-        return _wiped(self._opslag.remove_sleutel(dossier_id, houder))
-
-    # -- dossiers ----------------------------------------------------------------------------------------------
-
-    def nieuw_dossier(self, eerste: Sequence[bytes], kopblad: bytes) -> str:
-        """A new dossier with its first events (numbers from 1) and kopblad. Returns its id."""
-        dossier = group(base32(secrets.token_bytes(10))).lower()
-        zegel = Dossierzegel.new(dossier)
-        records, stand = write(zegel, Stand(0, begin(dossier)), eerste)
-        self._opslag.create_dossier(
-            dossier, self._ring.wrap_all(zegel), records, zegel.seal_kopblad(stand.pack(kopblad))
-        )
-        self._sessies[dossier] = _Sessie(zegel, stand)
-        return dossier
-
-    def voeg_toe(self, dossier_id: str, gebeurtenissen: Sequence[bytes], kopblad: bytes, na: int) -> int:
-        """Append events after number *na* and rewrite the kopblad; durable on return. Returns the last number.
-
-        VP732 when the dossier is no longer at *na* (another process was first): nothing is written.
-        """
-        sessie = self._session_at(dossier_id, na)
-        records, stand = write(sessie.zegel, sessie.stand, gebeurtenissen)
-        try:
-            self._opslag.append(dossier_id, na, records, sessie.zegel.seal_kopblad(stand.pack(kopblad)))
-        except BaseException:
-            del self._sessies[dossier_id]
-            raise
-        sessie.stand = stand
-        return stand.laatste
-
-    def vernietig(
-        self, dossier_id: str, volgnummer: int, gewist: bytes, kopblad: bytes
-    ) -> tuple[Bevinding, ...]:
-        """Destroy one payload and append the event *gewist* that says by whom and why, in one transaction.
-
-        VP734 when there is nothing to destroy. Returns VP735 (a warning) when old bytes could not be wiped yet.
+        """Take a holder's key of this dossier away (VP709, VP707). It cannot undo what they have read or
+        copied.
         """
         self._sessies.pop(dossier_id, None)
-        sessie = self._session(dossier_id)
-        (record,), stand = write(sessie.zegel, sessie.stand, (gewist,), frozenset({volgnummer}))
-        verzegeld = sessie.zegel.seal_kopblad(stand.pack(kopblad))
-        del self._sessies[dossier_id]
-        return _wiped(self._opslag.destroy(dossier_id, volgnummer, sessie.stand.laatste, record, verzegeld))
-
-    def verwijder(self, dossier_id: str) -> tuple[Bevinding, ...]:
-        """Remove a whole dossier with its keys. Back-ups keep theirs. Returns as :meth:`vernietig`."""
-        self._sessies.pop(dossier_id, None)
-        return _wiped(self._opslag.remove_dossier(dossier_id))
-
-    def lees(self, dossier_id: str) -> tuple[Gelezen, ...]:
-        """All events in order, each ``(volgnummer, bytes | None)``, after checking the whole chain. VP721-VP729."""
-        onderzoek = self._examine(dossier_id)
-        if onderzoek.bevindingen:
-            raise BevindingenFout(onderzoek.bevindingen)
-        return onderzoek.gelezen
-
-    def red(self, dossier_id: str) -> tuple[tuple[Gelezen, ...], tuple[Bevinding, ...]]:
-        """What can still be read of a damaged dossier, and what is wrong with it."""
-        onderzoek = self._examine(dossier_id)
-        return onderzoek.gelezen, onderzoek.bevindingen
-
-    def controleer(self, dossier_id: str) -> tuple[Bevinding, ...]:
-        """Every fault of this dossier; empty when it is whole."""
-        try:
-            return self._examine(dossier_id).bevindingen
-        except BevindingenFout as fout:
-            return fout.bevindingen
-
-    def kopblad(self, dossier_id: str) -> bytes:
-        """The kopblad as last written."""
-        verzegeld = self._opslag.kopblad(dossier_id)
-        return self._open_kopblad(self._zegel(dossier_id), verzegeld)[1]
-
-    def kopbladen(self, gebreken: list[Bevinding] | None = None) -> Iterator[tuple[str, bytes]]:
-        """``(dossier id, kopblad)`` of every dossier that we hold a key of, in order of id; one query.
-
-        A damaged one does not hide the rest: its finding goes in *gebreken*, or without that list is raised at
-        the end, after all others.
-        """
-        gevonden: list[Bevinding] = [] if gebreken is None else gebreken
-        for dossier, verpakt, verzegeld in self._opslag.kopbladen(self._ring.paar.id):
-            if verpakt is None:
-                continue
-            try:
-                yield dossier, self._open_kopblad(self._zegel(dossier, verpakt), verzegeld)[1]
-            except BevindingenFout as fout:
-                gevonden.extend(fout.bevindingen)
-        if gebreken is None and gevonden:
-            raise BevindingenFout(gevonden)
-
-    def houd_vast(self, dossier_id: str, nu: datetime, verlopen_na: timedelta) -> None:
-        """Say that this dossier is open here; call again as a heartbeat. VP733 if it is open elsewhere.
-
-        Another's claim that was not renewed for *verlopen_na* no longer counts.
-        """
-        self._opslag.claim(dossier_id, self._door, nu.timestamp(), verlopen_na.total_seconds())
-
-    def laat_los(self, dossier_id: str) -> None:
-        """Say that this dossier is no longer open here."""
-        self._opslag.release(dossier_id, self._door)
-
-    # -- binnenwerk --------------------------------------------------------------------------------------------
-
-    def _examine(self, dossier: str) -> Onderzoek:
-        kopblad, records = self._opslag.read(dossier)
-        zegel = self._zegel(dossier)
-        onderzoek = examine(zegel, kopblad, records)
-        if onderzoek.stand is not None and not onderzoek.bevindingen:
-            self._sessies[dossier] = _Sessie(zegel, onderzoek.stand)
-        return onderzoek
-
-    def _session_at(self, dossier: str, na: int) -> _Sessie:
-        sessie = self._session(dossier)
-        if sessie.stand.laatste != na:
-            self._sessies.pop(dossier)
-            sessie = self._session(dossier)
-            if sessie.stand.laatste != na:
-                raise fault("VP732", dossier=dossier)
-        return sessie
-
-    def _session(self, dossier: str) -> _Sessie:
-        if dossier not in self._sessies:
-            zegel = self._zegel(dossier)
-            stand, _ = self._open_kopblad(zegel, self._opslag.kopblad(dossier))
-            self._sessies[dossier] = _Sessie(zegel, stand)
-        return self._sessies[dossier]
-
-    def _zegel(self, dossier: str, verpakt: bytes | None = None) -> Dossierzegel:
-        if dossier in self._sessies:
-            return self._sessies[dossier].zegel
-        eigen = self._opslag.sleutels(dossier).get(self._ring.paar.id) if verpakt is None else verpakt
-        if eigen is None:
-            raise fault("VP706", dossier=dossier)
-        try:
-            return self._ring.unwrap(dossier, eigen)
-        except ZegelFout:
-            raise fault("VP728", dossier=dossier) from None
-
-    def _open_kopblad(self, zegel: Dossierzegel, verzegeld: bytes) -> tuple[Stand, bytes]:
-        try:
-            return open_kopblad(zegel, verzegeld)
-        except ZegelFout:
-            raise fault("VP723", dossier=zegel.dossier) from None
-
-
-def _wiped(schoon: bool) -> tuple[Bevinding, ...]:
-    return () if schoon else (finding("VP735", Ernst.WAARSCHUWING),)
+        return report_wiped(self._opslag.remove_sleutel(dossier_id, houder))

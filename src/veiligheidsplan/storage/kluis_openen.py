@@ -1,9 +1,10 @@
-"""The ways into a vault, and what changes its locks: passphrase, recovery key, a colleague's pair, the example."""
+"""The ways into a vault, and what changes its locks: passphrase, recovery key, a colleague's pair, the
+example.
+"""
 
 from __future__ import annotations
 
 import os
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from veiligheidsplan.storage.seal_wachtzin import (
 )
 from veiligheidsplan.storage.sleutelring import Sleutelring, replace_vast
 from veiligheidsplan.storage.sqlite import SqliteOpslag
-from veiligheidsplan.storage.sqlite_bestand import make_private
+from veiligheidsplan.storage.sqlite_bestand import make_folder, make_private, restore_file
 from veiligheidsplan.storage.storingen import fault, translate_faults
 
 BESTANDSNAAM = "kluis.db"
@@ -97,7 +98,7 @@ def open_or_create_example(pad: Path) -> tuple[Opslag, Sleutelring]:
         if not sleutelbestand.exists():
             if bestaat:
                 raise fault("VP708", pad=bestand)
-            bestand.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(bestand.parent)
             make_private(sleutelbestand)
             _write_synced(sleutelbestand, os.urandom(SLEUTELLENGTE))
         geheim = sleutelbestand.read_bytes()
@@ -140,7 +141,9 @@ def _ring(opslag: SqliteOpslag, paar: Sleutelpaar, regel: Houderregel) -> Sleute
 
 
 def renew_wachtzin(opslag: Opslag, ring: Sleutelring, wachtzin: str, kosten: Kosten) -> Sleutelring:
-    """Another passphrase. Opened by passphrase, the pair stays; by recovery key, a fresh pair takes its place."""
+    """Another passphrase. Opened by passphrase, the pair stays; by recovery key, a fresh pair takes its
+    place.
+    """
     oud = [regel for regel in opslag.houders() if regel.soort == "wachtzin"]
     if ring.paar.openbaar in [regel.openbaar for regel in oud]:
         gesloten = close_with_wachtzin(ring.paar.geheim, ring.paar.openbaar, wachtzin, kosten)
@@ -169,7 +172,7 @@ def renew_herstel(opslag: Opslag, ring: Sleutelring) -> tuple[Sleutelring, str]:
 
 
 def _rewrap(opslag: Opslag, oud: Sleutelring, nieuw: Sleutelring) -> list[Sleutelregel]:
-    """Every dossier's key wrapped for the new own keys. One that we cannot open keeps its old wrapped keys."""
+    """Every dossier's key wrapped for the new own keys. One that we cannot open keeps what it had."""
     sleutels: list[Sleutelregel] = []
     for dossier, verpakt, _ in opslag.kopbladen(oud.paar.id):
         if verpakt is None:
@@ -184,5 +187,4 @@ def _rewrap(opslag: Opslag, oud: Sleutelring, nieuw: Sleutelring) -> list[Sleute
 
 def restore(back_up: Path, naar: Path) -> None:
     """Put a back-up in place, after looking whether it is a vault that we can read."""
-    with closing(SqliteOpslag.open(locate(back_up))) as opslag:
-        opslag.back_up(locate(naar))
+    restore_file(locate(back_up), locate(naar))

@@ -2,10 +2,10 @@
 
 Pure apart from the nonces: records and bytes in, records, events and findings out.
 
-The store puts a *stand* (state) before the caller's kopblad and seals them together: last sequence number, last
-hash, and which payloads were destroyed on purpose. So a log that was cut off shows, and so does a payload that
-somebody took away, or put back, without our writing it down. What cannot show here is the whole dossier, kopblad
-and all, put back to what it was earlier: for that a back-up must be laid beside it.
+The store puts a *stand* (state) before the caller's kopblad and seals them together: last sequence number,
+last hash, and which payloads were destroyed on purpose. So a log that was cut off shows, and so does a
+payload that somebody took away, or put back, without our writing it down. What cannot show here is the
+whole dossier, kopblad and all, put back to what it was earlier: for that a back-up must be laid beside it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ _KOP = struct.Struct(f">Q{HASHLENGTE}sI")
 
 
 class Gelezen(NamedTuple):
-    """One event as read: its sequence number (from 1), and its bytes, or ``None`` when destroyed or unreadable."""
+    """One event as read: its sequence number (from 1), and its bytes, or ``None`` when destroyed or
+    unreadable.
+    """
 
     volgnummer: int
     inhoud: bytes | None
@@ -77,7 +79,9 @@ def write(
     gebeurtenissen: Sequence[bytes],
     vernietig: frozenset[int] = frozenset(),
 ) -> tuple[tuple[Record, ...], Stand]:
-    """The records of *gebeurtenissen* after *stand*, and the state after them with *vernietig* destroyed too."""
+    """The records of *gebeurtenissen* after *stand*, and the state after them with *vernietig* destroyed
+    too.
+    """
     records = []
     vorige = stand.hash
     for volgnummer, inhoud in enumerate(gebeurtenissen, stand.laatste + 1):
@@ -88,7 +92,9 @@ def write(
 
 
 def examine(zegel: Dossierzegel, kopblad: bytes, records: Sequence[Record]) -> Onderzoek:
-    """Read everything that can be read, and name every record that is gone, changed, moved, forged or cut off."""
+    """Read everything that can be read, and name every record that is gone, changed, moved, forged or cut
+    off.
+    """
     onderzoek = _Onderzoeker(zegel)
     try:
         onderzoek.stand, onderzoek.kopblad = open_kopblad(zegel, kopblad)
@@ -126,7 +132,8 @@ class _Onderzoeker:
         if nummer != self.laatste + 1:
             self.report("VP721", self.laatste + 1)
         elif record.vorige != self.hash:
-            # Past het zegel van deze bij wat zij als vorige noemt, dan is de vorige veranderd; anders deze zelf.
+            # Past het zegel van deze bij wat zij als vorige noemt, dan is de vorige veranderd; anders
+            # deze zelf.
             self.report("VP722", max(1, nummer - 1) if gaaf else nummer)
         self.gelezen.append(Gelezen(nummer, inhoud))
         self.laatste = nummer

@@ -1,9 +1,11 @@
-"""What a store (*opslag*) is: ids, sequence numbers and bytes. A store cannot read, and knows no question or plan.
+"""What a store (*opslag*) is: ids, sequence numbers and bytes. A store cannot read, and knows no question
+or plan.
 
-Every store passes the same contract test (``tests/storage/contract.py``). All methods raise ``BevindingenFout``
-with a VP7xx code for expected faults. A method that returned has made its change durable, wholly or not at all.
-Ids are random; nothing that a store sees in clear tells a name, a subject or a date. The one exception is the
-*slot* (who has a dossier open now), which holds a heartbeat and is gone when the dossier is closed.
+Every store passes the same contract test (``tests/storage/contract.py``). All methods raise
+``BevindingenFout`` with a VP7xx code for expected faults. A method that returned has made its change
+durable, wholly or not at all. Ids are random; nothing that a store sees in clear tells a name, a subject or
+a date. The one exception is the *slot* (who has a dossier open now), which holds a heartbeat and is gone
+when the dossier is closed.
 """
 
 from __future__ import annotations
@@ -28,8 +30,8 @@ class Record:
 class Houderregel:
     """A key holder's row: public key (32 bytes), the private key sealed, and the sealed list of trusted keys.
 
-    ``soort`` is ``wachtzin`` (passphrase), ``herstel`` (recovery key), ``bestand`` (key file of the example) or
-    ``collega``; a colleague has a public key only.
+    ``soort`` is ``wachtzin`` (passphrase), ``herstel`` (recovery key), ``bestand`` (key file of the
+    example) or ``collega``; a colleague has a public key only.
     """
 
     id: str
@@ -56,7 +58,9 @@ class Kopbladregel(NamedTuple):
 
 
 class Opslag(Protocol):
-    """A store. *na* is the last sequence number the caller knows; when the store is further, VP732 and no change."""
+    """A store. *na* is the last sequence number the caller knows; when the store is further, VP732 and no
+    change.
+    """
 
     def houders(self) -> tuple[Houderregel, ...]:
         """All key holders."""
@@ -64,7 +68,9 @@ class Opslag(Protocol):
     def replace_houders(
         self, weg: Iterable[str], erbij: Iterable[Houderregel], sleutels: Iterable[Sleutelregel] = ()
     ) -> None:
-        """Drop holders *weg* with their wrapped keys of the dossiers in *sleutels*; write *erbij* and *sleutels*."""
+        """Drop holders *weg* with their wrapped keys of the dossiers in *sleutels*; write *erbij* and
+        *sleutels*.
+        """
 
     def create_dossier(
         self, dossier: str, sleutels: Mapping[str, bytes], records: Sequence[Record], kopblad: bytes
@@ -77,12 +83,14 @@ class Opslag(Protocol):
     def destroy(self, dossier: str, volgnummer: int, na: int, record: Record, kopblad: bytes) -> bool:
         """Destroy one payload and append *record*, in one transaction; then wipe.
 
-        ``False`` when old bytes may still stand in free space (someone else was reading); the store wipes them
-        later. VP734 when there is no such payload.
+        ``False`` when old bytes may still stand in free space (someone else was reading); the store wipes
+        them later. VP734 when there is no such payload.
         """
 
     def read(self, dossier: str, vanaf: int = 1) -> tuple[bytes, tuple[Record, ...]]:
-        """The sealed kopblad and the records from *vanaf* on, in order, of one moment. VP731 for an unknown dossier."""
+        """The sealed kopblad and the records from *vanaf* on, in order, of one moment. VP731 for an unknown
+        dossier.
+        """
 
     def kopblad(self, dossier: str) -> bytes:
         """The sealed kopblad of one dossier."""
@@ -97,13 +105,17 @@ class Opslag(Protocol):
         """Add or replace one wrapped key."""
 
     def remove_sleutel(self, dossier: str, houder: str) -> bool:
-        """Remove one wrapped key and wipe; as for :meth:`destroy`. VP709 when absent, VP707 for the last one."""
+        """Remove one wrapped key and wipe; as for :meth:`destroy`. VP709 when absent, VP707 for the last
+        one.
+        """
 
     def remove_dossier(self, dossier: str) -> bool:
         """Remove a whole dossier with its keys and wipe; as for :meth:`destroy`."""
 
     def claim(self, dossier: str, door: str, nu: float, verlopen_na: float) -> None:
-        """Take or renew the slot of a dossier (*door*: random token; seconds). VP733 if another's is not stale."""
+        """Take or renew the slot of a dossier (*door*: random token; seconds). VP733 if another's is not
+        stale.
+        """
 
     def release(self, dossier: str, door: str) -> None:
         """Give the slot back, if it is ours."""

@@ -1,15 +1,17 @@
 """Sealing (*verzegelen*) with AES-256-GCM: the envelope, the padding, and the key of one dossier.
 
-**Envelope.** One version byte, a 96-bit nonce, ciphertext with its 128-bit tag. The version is part of what is
-authenticated, so it cannot be turned back.
+**Envelope.** One version byte, a 96-bit nonce, ciphertext with its 128-bit tag. The version is part of what
+is authenticated, so it cannot be turned back.
 
-**Nonces** are random, from the operating system. Counting (say, by sequence number) would be dangerous here: after
-a restored back-up or a lost power cord the same number is written again with other content under the same key.
-With random nonces two are equal with a chance below n²/2⁹⁷; the most a dossier will ever seal, a million
-envelopes, gives less than 2⁻⁵⁶. Events and kopblad have separate keys, and each dossier has its own.
+**Nonces** are random, from the operating system. Counting (say, by sequence number) would be dangerous
+here: after a restored back-up or a lost power cord the same number is written again with other content
+under the same key. With random nonces two are equal with a chance below n²/2⁹⁷; the most a dossier will
+ever seal, a million envelopes, gives less than 2⁻⁵⁶. Events and kopblad have separate keys, and each
+dossier has its own.
 
-**Padding.** Before sealing a text is filled up to a fixed size (512 bytes, then each power of two), because the
-length of a sealed answer would otherwise tell *ja* from *wil niet zeggen*, or that a long note was made.
+**Padding.** Before sealing a text is filled up to a fixed size (512 bytes, then each power of two), because
+the length of a sealed answer would otherwise tell *ja* from *wil niet zeggen*. What is left to see of a
+longer note is no more than each doubling of its length.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ _NONCE = 12
 
 
 class ZegelFout(Exception):
-    """A seal that does not open: changed bytes, another place, or another key. Which one cannot be told apart."""
+    """A seal that does not open: changed bytes, another place, or another key. Which one cannot be told
+    apart.
+    """
 
 
 def derive(geheim: bytes, doel: str, context: bytes = b"") -> bytes:
@@ -99,7 +103,9 @@ class Dossierzegel:
         return f"Dossierzegel({self.dossier!r})"  # nooit de sleutel in een logboek
 
     def seal_gebeurtenis(self, volgnummer: int, vorige: bytes, inhoud: bytes) -> bytes:
-        """Seal an event for one place in the chain: dossier, sequence number, hash of the previous sealed one."""
+        """Seal an event for one place in the chain: dossier, sequence number, hash of the previous sealed
+        one.
+        """
         return seal(self._gebeurtenis, self._place(volgnummer, vorige), pad(inhoud))
 
     def open_gebeurtenis(self, volgnummer: int, vorige: bytes, verzegeld: bytes) -> bytes:

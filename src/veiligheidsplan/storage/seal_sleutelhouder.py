@@ -105,7 +105,9 @@ def trust(paar: Sleutelpaar, afzenders: Iterable[bytes]) -> dict[bytes, bytes]:
 
 
 def unwrap(verpakt: bytes, dossier: str, door: Sleutelpaar, vertrouwd: Mapping[bytes, bytes]) -> bytes:
-    """The dossier's key, if a sender in *vertrouwd* (:func:`trust`) wrapped it for *door*. Raises :class:`ZegelFout`."""
+    """The dossier's key, if a sender in *vertrouwd* (:func:`trust`) wrapped it for *door*. Raises
+    :class:`ZegelFout`.
+    """
     van, eenmalig, envelop = verpakt[:32], verpakt[32:64], verpakt[64:]
     if van not in vertrouwd or len(eenmalig) != SLEUTELLENGTE:
         raise ZegelFout

@@ -1,7 +1,8 @@
 """A private key under a passphrase (*wachtzin*), by Argon2id.
 
-The cost travels with the sealed key, so it can rise with each new passphrase while older ones still open. It is
-read from a file that others may have touched, so there are bounds; lowering it opens nothing, it only fails.
+The cost travels with the sealed key, so it can rise with each new passphrase while older ones still open.
+It is read from a file that others may have touched, so there are bounds; lowering it opens nothing, it only
+fails.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ class Kosten:
     banen: int = 4
 
     def fits(self) -> bool:
-        """Whether a stored cost is one that we would ever have written (a hostile one could eat all memory)."""
+        """Whether a stored cost is one that we would ever have written (a hostile one could eat all
+        memory).
+        """
         return 1 <= self.rondes <= 64 and 1 <= self.banen <= 64 and 8 * self.banen <= self.geheugen <= 1 << 20
 
 
@@ -73,6 +76,7 @@ def _derive(wachtzin: str, kop: bytes) -> AESGCM:
     argon = Argon2id(
         salt=kop[_KOP.size :], length=SLEUTELLENGTE, iterations=rondes, lanes=banen, memory_cost=geheugen
     )
-    # Hetzelfde teken kan op twee toetsenborden uit andere bytes bestaan; een half teken mag geen storing geven.
+    # Hetzelfde teken kan op twee toetsenborden uit andere bytes bestaan; een half teken mag geen storing
+    # geven.
     tekst = unicodedata.normalize("NFC", wachtzin).encode("utf-8", "surrogatepass")
     return AESGCM(argon.derive(tekst))

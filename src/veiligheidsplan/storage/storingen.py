@@ -1,7 +1,9 @@
-"""What can go wrong in the store (*storing*: a breakdown), each as a stable code with one Dutch sentence and a remedy.
+"""What can go wrong in the store (*storing*: a breakdown), each as a stable code with one Dutch sentence
+and a remedy.
 
 Nothing of SQLite or the operating system reaches the user: :func:`translate_faults` turns their errors into
-:class:`~veiligheidsplan.bevinding.BevindingenFout`. Values filled in are ids, numbers and paths, never content.
+:class:`~veiligheidsplan.bevinding.BevindingenFout`. Values filled in are ids, numbers and paths, never
+content.
 """
 
 from __future__ import annotations
@@ -25,7 +27,10 @@ TEKSTEN: dict[str, tuple[str, str]] = {
         "Probeer het nog een keer (let op hoofdletters), of open de kluis met uw herstelsleutel.",
     ),
     "VP702": ("Deze wachtzin is te kort: {aantal} tekens.", "Kies een zin van minstens {minimum} tekens."),
-    "VP703": ("In de herstelsleutel zit een typfout: {waar}.", "Vergelijk uw invoer met het papier, groep voor groep."),
+    "VP703": (
+        "In de herstelsleutel zit een typfout: {waar}.",
+        "Vergelijk uw invoer met het papier, groep voor groep.",
+    ),
     "VP704": (
         "De herstelsleutel is goed overgetypt, maar hoort niet bij deze kluis.",
         "Zoek de herstelsleutel die bij deze kluis is getoond; na vernieuwen geldt alleen de nieuwste.",
@@ -46,13 +51,22 @@ TEKSTEN: dict[str, tuple[str, str]] = {
         "Het sleutelbestand van het voorbeeld past niet bij de kluis {pad}.",
         "Verwijder de map met het voorbeeld en begin het voorbeeld opnieuw.",
     ),
-    "VP709": ("Sleutelhouder {houder} heeft geen sleutel van dossier {dossier}.", "Kijk met `veiligheidsplan dossier sleutel` wie er een heeft."),
+    "VP709": (
+        "Sleutelhouder {houder} heeft geen sleutel van dossier {dossier}.",
+        "Kijk met `veiligheidsplan dossier sleutel` wie er een heeft.",
+    ),
     "VP710": (
         "Een nieuwe herstelsleutel kan alleen wie de kluis met de wachtzin heeft geopend.",
         "Open de kluis met uw wachtzin, of stel met de herstelsleutel eerst een nieuwe wachtzin in.",
     ),
-    "VP711": ("Er is geen kluis op deze plek: {pad}.", "Kijk of de map klopt (`--map`), of begin met `veiligheidsplan nieuw`."),
-    "VP712": ("Op deze plek staat al een bestand: {pad}.", "Open de kluis die er staat, of kies een andere plek."),
+    "VP711": (
+        "Er is geen kluis op deze plek: {pad}.",
+        "Kijk of de map klopt (`--map`), of begin met `veiligheidsplan nieuw`.",
+    ),
+    "VP712": (
+        "Op deze plek staat al een bestand: {pad}.",
+        "Open de kluis die er staat, of kies een andere plek.",
+    ),
     "VP713": ("Het bestand {pad} is beschadigd of is geen kluis.", _TERUG),
     "VP714": (
         "De kluis {pad} is gemaakt door een nieuwere versie van dit programma.",
@@ -77,16 +91,28 @@ TEKSTEN: dict[str, tuple[str, str]] = {
     "VP721": ("In dossier {dossier} ontbreekt gebeurtenis {volgnummer}.", _TERUG),
     "VP722": ("In dossier {dossier} is gebeurtenis {volgnummer} beschadigd of veranderd.", _TERUG),
     "VP723": ("Het kopblad van dossier {dossier} is beschadigd of veranderd.", _TERUG),
-    "VP724": ("Dossier {dossier} is afgekapt: na gebeurtenis {volgnummer} horen er nog {aantal} te zijn.", _TERUG),
+    "VP724": (
+        "Dossier {dossier} is afgekapt: na gebeurtenis {volgnummer} horen er nog {aantal} te zijn.",
+        _TERUG,
+    ),
     "VP725": ("Dossier {dossier} heeft gebeurtenis {volgnummer}, die het kopblad niet kent.", _TERUG),
-    "VP726": ("In dossier {dossier} is de inhoud van gebeurtenis {volgnummer} weg, zonder dat iemand die heeft gewist.", _TERUG),
+    "VP726": (
+        "In dossier {dossier} is de inhoud van gebeurtenis {volgnummer} weg, terwijl niemand die heeft gewist.",
+        _TERUG,
+    ),
     "VP727": (
         "In dossier {dossier} staat gebeurtenis {volgnummer} er weer, terwijl die is gewist.",
         "Wis de gebeurtenis opnieuw; de inhoud wordt niet getoond.",
     ),
-    "VP728": ("De sleutel van dossier {dossier} is beschadigd of komt niet van iemand die deze kluis vertrouwt.", _TERUG),
+    "VP728": (
+        "De sleutel van dossier {dossier} is beschadigd of komt niet van iemand die deze kluis vertrouwt.",
+        _TERUG,
+    ),
     "VP729": ("Het kopblad van dossier {dossier} hoort bij een andere stand dan de gebeurtenissen.", _TERUG),
-    "VP731": ("Dossier {dossier} staat niet in deze kluis.", "Kijk met `veiligheidsplan lijst` welke dossiers er zijn."),
+    "VP731": (
+        "Dossier {dossier} staat niet in deze kluis.",
+        "Kijk met `veiligheidsplan lijst` welke dossiers er zijn.",
+    ),
     "VP732": (
         "Dossier {dossier} is intussen ergens anders veranderd; uw laatste invoer is niet bewaard.",
         "Open het dossier opnieuw en voer uw laatste antwoord nog een keer in.",
@@ -95,18 +121,22 @@ TEKSTEN: dict[str, tuple[str, str]] = {
         "Dossier {dossier} is nu ergens anders open.",
         "Sluit het daar, of wacht even; daarna kunt u hier verder.",
     ),
-    "VP734": ("Gebeurtenis {volgnummer} van dossier {dossier} bestaat niet, of is al gewist.", "Kijk in het logboek van het dossier."),
+    "VP734": (
+        "Gebeurtenis {volgnummer} van dossier {dossier} bestaat niet, of is al gewist.",
+        "Kijk in het logboek van het dossier.",
+    ),
     "VP735": (
         "De inhoud is gewist, maar oude bytes kunnen nog in het bestand staan.",
         "Sluit andere vensters en open de kluis opnieuw; dan ruimt het programma ze op.",
     ),
-}  # fmt: skip
+}
 
 
 def finding(code: str, ernst: Ernst = Ernst.FOUT, /, **waarden: object) -> Bevinding:
     """The finding of *code*, its sentence filled with ids, numbers and paths."""
     uitleg, suggestie = TEKSTEN[code]
-    return Bevinding(code, uitleg.format(**waarden), ernst, suggestie=suggestie.format(**waarden))
+    toonbaar = {naam: _show(waarde) for naam, waarde in waarden.items()}
+    return Bevinding(code, uitleg.format(**toonbaar), ernst, suggestie=suggestie.format(**toonbaar))
 
 
 def fault(code: str, /, **waarden: object) -> BevindingenFout:
@@ -146,18 +176,20 @@ _STELSEL = {
 
 @contextmanager
 def translate_faults(pad: Path) -> Iterator[None]:
-    """Turn errors of SQLite and the system into findings about *pad*. The cause is cut off: it may hold English."""
+    """Turn errors of SQLite and the system into findings about *pad*. The cause is cut off: it may hold
+    English.
+    """
     try:
         yield
     except sqlite3.ProgrammingError:
         raise  # een fout van ons, geen storing
     except sqlite3.Error as fout:
         code = _SQLITE.get(getattr(fout, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF, "VP713")
-        raise fault(code, pad=_show(pad)) from None
+        raise fault(code, pad=pad) from None
     except OSError as fout:
-        raise fault(_STELSEL.get(fout.errno or 0, "VP718"), pad=_show(pad)) from None
+        raise fault(_STELSEL.get(fout.errno or 0, "VP718"), pad=pad) from None
 
 
-def _show(pad: Path) -> str:
+def _show(waarde: object) -> str:
     """A path is foreign text too: no control characters or half surrogates on a terminal."""
-    return "".join(teken if teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in str(pad))
+    return "".join(teken if teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in str(waarde))
