@@ -46,3 +46,7 @@ class Stap:
     standaard: Waarde = None
     meer_regels: bool = False
     nummer: tuple[int, int] | None = None  # (3, 8): question 3 of 8
+    #: «is there another?»: in an answers file the answer is ja when ``pad`` exists there
+    volgt_uit_bestand: bool = False
+    #: a date before today is a slip of the pen
+    niet_voor_vandaag: bool = False

@@ -1,0 +1,46 @@
+"""Beginning an instrument (*afname*): what is stored, what the dossier already knows, and what must still be asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from veiligheidsplan.instrument.instrument import Instrument
+from veiligheidsplan.instrument.voorwaarde import Gegeventoets, leaves
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.gebeurtenis import Feit
+from veiligheidsplan.plan.omgeving import Omgeving
+
+
+def start_instrument(d: Dossier, o: Omgeving, afname: str, *, over: str | None = None, kort: bool = False) -> Feit:
+    """Begin an instrument (``directe-veiligheid:1``): the whole instrument is stored, every score of it uses that one."""
+    instrument = o.instrumenten[afname.rsplit(":", 1)[0]]
+    return Feit(
+        "instrument_begonnen",
+        {
+            "afname": afname,
+            "instrument": instrument.model_dump(mode="json", by_alias=True, exclude_unset=True),
+            "over": over,
+            "kort": kort,
+            "gegevens": known_facts(d, over) if over else {},
+        },
+    )
+
+
+def known_facts(d: Dossier, persoon: str) -> dict[str, Any]:
+    """The facts of the case (*gegevens*) that the dossier knows about this person. Unknown stays absent: unknown is not no."""
+    leeftijd = d.waarde(persoon, "leeftijd")
+    feiten: dict[str, Any] = {"leeftijd": leeftijd} if isinstance(leeftijd, int) else {}
+    for gegeven, veld in (("thuiswonend", "woont_hier"), ("zwanger", "zwanger")):
+        if d.waarde(persoon, veld) in ("ja", "nee"):
+            feiten[gegeven] = d.waarde(persoon, veld)
+    return feiten
+
+
+def needed_facts(i: Instrument) -> dict[str, list[Gegeventoets]]:
+    """Which facts of the case an instrument asks for in any condition, with the tests on each."""
+    groep = [i.doelgroep.sluit_in, i.doelgroep.sluit_uit] if i.doelgroep else []
+    voorwaarden = [*i.toon_als.values(), *(s.als for s in i.signalen.values()), *groep]
+    toetsen: dict[str, list[Gegeventoets]] = {}
+    for toets in (t for v in voorwaarden for t in leaves(v) if isinstance(t, Gegeventoets)):
+        toetsen.setdefault(toets.gegeven, []).append(toets)
+    return toetsen

@@ -1,0 +1,138 @@
+"""Sections that a joint copy may hold. Each sees only the reduced dossier, the template and the region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from veiligheidsplan.plan.document import Alinea, Blok, Cijferbalk, Handtekeningvak, Kader, Lijst, Velden
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.sjabloon import Sectie
+from veiligheidsplan.plan.volledigheid import actions as actions_of
+from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, IEMAND_ANDERS, MEDEWERKER
+from veiligheidsplan.plan.woorden import fill, spoken_iso
+
+Blokken = Iterator[Blok]
+
+
+def label(o: Omgeving, soort: str, veld: str) -> str:
+    return o.sjabloon.teksten[soort][veld].label
+
+
+def name(d: Dossier, o: Omgeving, wie: object) -> str:
+    """The name of a person or the worker, as far as this dossier may say it."""
+    if wie == MEDEWERKER:
+        return str(d.waarde(MEDEWERKER, "naam") or o.zin("de_medewerker"))
+    if wie == ALLEEN_GEZIN:
+        return o.zin("het_hele_gezin")
+    return str(d.waarde(str(wie), "naam") or o.zin("iemand"))
+
+
+def owner(d: Dossier, o: Omgeving, onderwerp: str) -> str:
+    wie = d.waarde(onderwerp, "wie")
+    return str(d.waarde(onderwerp, "wie_naam") or "") if wie == IEMAND_ANDERS else name(d, o, wie)
+
+
+def intro(sectie: Sectie) -> Blokken:
+    if sectie.inleiding:
+        yield Alinea(sectie.inleiding)
+
+
+def agreements(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    afspraken = [a for a in d.onderwerpen("afspraak") if d.waarde(a, "wat")]
+    if not afspraken:
+        return
+    yield from intro(sectie)
+    regels = []
+    for a in afspraken:
+        tot = spoken_iso(d.waarde(a, "tot"), met_dag=True)
+        staart = f" ({fill(o.zin('tot_en_met'), {'datum': tot})})" if tot else ""
+        regels.append(f"{owner(d, o, a)}: {d.waarde(a, 'wat')}{staart}")
+    yield Lijst(tuple(regels))
+
+
+def actions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    acties = actions_of(d)
+    if not acties:
+        return
+    yield from intro(sectie)
+    for nummer, a in enumerate(acties, 1):
+        wanneer = spoken_iso(d.waarde(a, "wanneer"), met_dag=True)
+        if d.waarde(a, "tijd"):
+            wanneer += f", {str(d.waarde(a, 'tijd')).replace(':', '.')} {o.zin('uur')}"
+        rijen = [
+            (label(o, "actie", "wie"), owner(d, o, a)),
+            (label(o, "actie", "wanneer"), wanneer),
+            (label(o, "actie", "zien"), str(d.waarde(a, "zien") or "")),
+            (label(o, "actie", "anders"), str(d.waarde(a, "anders") or "")),
+            (label(o, "actie", "leefdomein"), o.sjabloon.leefdomeinen.get(str(d.waarde(a, "leefdomein")), "")),
+        ]
+        wat = Alinea(str(d.waarde(a, "wat")), "nadruk")
+        titel = fill(o.zin("actie_direct" if d.waarde(a, "direct") == "ja" else "actie"), {"nummer": str(nummer)})
+        yield Kader(titel, (wat, Velden(tuple(r for r in rijen if r[1]))))
+
+
+def joint_numbers(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    """Only numbers given in the joint setting; each by name, never an average."""
+    cijfers = [c for c in d.onderwerpen("cijfer") if isinstance(d.waarde(c, "waarde"), int)]
+    cijfers = [c for c in cijfers if d.waarde(c, "setting") == "samen"]
+    if cijfers:
+        yield from intro(sectie)
+        yield from number_bar(d, o, cijfers)
+
+
+def number_bar(d: Dossier, o: Omgeving, cijfers: list[str]) -> Blokken:
+    """The numbers as a chart, and why in words."""
+    paren = []
+    for c in cijfers:
+        door, over = name(d, o, c.split(":", 1)[1]), name(d, o, d.waarde(c, "over"))
+        paren.append((fill(o.zin("cijfer_van_over"), {"door": door, "over": over}), int(d.waarde(c, "waarde"))))
+    yield Cijferbalk(tuple(paren), "; ".join(f"{wie}: {n}" for wie, n in paren))
+    redenen = [(paren[i][0], str(d.waarde(c, "waarom"))) for i, c in enumerate(cijfers) if d.waarde(c, "waarom")]
+    if redenen:
+        yield Velden(tuple(redenen))
+
+
+def whom_to_call(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    yield from intro(sectie)
+    rijen = [(f"{n.naam}: {n.nummer}", n.wanneer) for n in o.nummers.for_household()]
+    for onderwerp, veld in ((MEDEWERKER, "naam"), ("regie", "casusregisseur")):
+        telefoon = d.waarde(onderwerp, "telefoon")
+        if telefoon and d.waarde(onderwerp, veld):
+            rijen.append((f"{d.waarde(onderwerp, veld)}: {telefoon}", label(o, onderwerp, veld)))
+    yield Kader(o.zin("bij_gevaar"), (Velden(tuple(dict.fromkeys(rijen))),), "waarschuwing")
+
+
+def follow_up(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    contact = spoken_iso(d.waarde("vervolg", "contact_datum"), met_dag=True)
+    if contact and d.waarde("vervolg", "contact_tijd"):
+        contact += f", {str(d.waarde('vervolg', 'contact_tijd')).replace(':', '.')} {o.zin('uur')}"
+    rijen = [
+        (label(o, "vervolg", "contact_datum"), contact),
+        (label(o, "vervolg", "contact_hoe"), str(d.waarde("vervolg", "contact_hoe") or "")),
+        (label(o, "vervolg", "evaluatie_datum"), spoken_iso(d.waarde("vervolg", "evaluatie_datum"), met_dag=True)),
+    ]
+    if any(w for _, w in rijen):
+        yield from intro(sectie)
+        yield Velden(tuple(r for r in rijen if r[1]))
+
+
+def direction(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    rijen = [(label(o, "regie", v), str(d.waarde("regie", v) or "")) for v in o.sjabloon.teksten["regie"]]
+    rijen += [(label(o, MEDEWERKER, v), str(d.waarde(MEDEWERKER, v) or "")) for v in ("naam", "organisatie")]
+    if any(w for _, w in rijen):
+        yield from intro(sectie)
+        yield Velden(tuple(r for r in rijen if r[1]))
+
+
+def explanation(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    yield from intro(sectie)
+
+
+def signatures(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    """The worker's digital field first, then a place for wet ink for each person on the joint plan: never obligatory."""
+    yield from intro(sectie)
+    yield Handtekeningvak(name(d, o, MEDEWERKER), "professional-1")
+    for persoon in d.onderwerpen("persoon"):
+        if d.waarde(persoon, "naam"):
+            yield Handtekeningvak(str(d.waarde(persoon, "naam")))

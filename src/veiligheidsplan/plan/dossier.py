@@ -1,0 +1,169 @@
+"""The dossier (*dossier*): a fold over its events. Undo, resume, history and trend all come from this one mechanism."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from veiligheidsplan.instrument.instrument import Instrument
+from veiligheidsplan.plan.gebeurtenis import Gebeurtenis
+
+
+@dataclass(frozen=True, slots=True)
+class Gegeven:
+    """The present value of one field, and which event gave it. ``None`` means: asked, and left open."""
+
+    waarde: Any
+    volgnummer: int
+    tijd: datetime
+    zitting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoordregel:
+    """The present answer to one question of an instrument: from whom, about whom, in whose presence."""
+
+    waarde: Any
+    volgnummer: int
+    tijd: datetime
+    van: tuple[str, ...] = ()
+    bijzijn: tuple[str, ...] = ()
+    zitting: str | None = None
+    toelichting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Afname:
+    """One use of an instrument (*afname*): the whole stored instrument, about whom, and its answers."""
+
+    id: str
+    instrument: Instrument
+    over: str | None
+    kort: bool
+    gegevens: Mapping[str, Any]
+    tijd: datetime
+    antwoorden: Mapping[str, Antwoordregel] = field(default_factory=dict)
+    uitslag: Mapping[str, Any] | None = None
+
+    @property
+    def ruwe_antwoorden(self) -> dict[str, Any]:
+        """Question id -> answer, as ``scoor`` takes them."""
+        return {vraag: regel.waarde for vraag, regel in self.antwoorden.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Kopie:
+    """A copy that was made: for whom, its own random id, when, and whether it was provisional."""
+
+    voor: str
+    kenmerk: str
+    tijd: datetime
+    voorlopig: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The state after ``volgnummer`` events. ``waarden`` maps onderwerp (``persoon:1``) -> veld -> ``Gegeven``."""
+
+    volgnummer: int = 0
+    begonnen: datetime | None = None
+    laatst: datetime | None = None
+    sjabloon: str = ""
+    waarden: Mapping[str, Mapping[str, Gegeven]] = field(default_factory=dict)
+    gearchiveerd: frozenset[str] = frozenset()
+    afnamen: Mapping[str, Afname] = field(default_factory=dict)
+    kopieen: tuple[Kopie, ...] = ()
+    vastgesteld: datetime | None = None
+    gewist: int = 0
+
+    def waarde(self, onderwerp: str, veld: str) -> Any:
+        """The present value of a field, or ``None`` when it was not given."""
+        gegeven = self.waarden.get(onderwerp, {}).get(veld)
+        return gegeven.waarde if gegeven else None
+
+    def beantwoord(self, onderwerp: str, veld: str) -> bool:
+        """Whether the field was asked and answered (also when the answer was to leave it open)."""
+        return veld in self.waarden.get(onderwerp, {})
+
+    def onderwerpen(self, soort: str) -> tuple[str, ...]:
+        """Ids of all subjects of one kind (``persoon``), in the order in which they came, archived ones left out."""
+        voorvoegsel = f"{soort}:"
+        return tuple(o for o in self.waarden if o.startswith(voorvoegsel) and o not in self.gearchiveerd)
+
+
+def fold(gebeurtenissen: Iterable[Gebeurtenis | None], begin: Dossier | None = None) -> Dossier:
+    """The state after these events. ``None`` is an event whose payload was destroyed: it counts, and is skipped."""
+    staat = begin or Dossier()
+    for gebeurtenis in gebeurtenissen:
+        volgnummer = staat.volgnummer + 1
+        if gebeurtenis is None:
+            staat = replace(staat, volgnummer=volgnummer, gewist=staat.gewist + 1)
+            continue
+        staat = replace(
+            staat,
+            volgnummer=volgnummer,
+            laatst=gebeurtenis.tijd,
+            **_changes(staat, gebeurtenis, volgnummer),
+        )
+    return staat
+
+
+def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
+    inhoud = g.inhoud
+    match g.soort:
+        case "dossier_begonnen":
+            return {"begonnen": g.tijd, "sjabloon": inhoud["sjabloon"]}
+        case "waarde_gegeven":
+            gegeven = Gegeven(_frozen(inhoud["waarde"]), volgnummer, g.tijd, inhoud.get("zitting"))
+            velden = {**staat.waarden.get(inhoud["onderwerp"], {}), inhoud["veld"]: gegeven}
+            return {"waarden": {**staat.waarden, inhoud["onderwerp"]: velden}}
+        case "onderwerp_gearchiveerd":
+            return {"gearchiveerd": staat.gearchiveerd | {inhoud["onderwerp"]}}
+        case "instrument_begonnen":
+            return {"afnamen": {**staat.afnamen, inhoud["afname"]: _afname(g)}}
+        case "antwoord_gegeven" | "uitslag_getoond":
+            afname = staat.afnamen.get(inhoud["afname"])
+            if afname is None:  # the start was destroyed: its answers mean nothing without the instrument
+                return {}
+            return {"afnamen": {**staat.afnamen, afname.id: _with_answer(afname, g, volgnummer)}}
+        case "plan_vastgesteld":
+            return {"vastgesteld": g.tijd}
+        case "kopie_gemaakt":
+            kopie = Kopie(inhoud["voor"], inhoud["kenmerk"], g.tijd, bool(inhoud.get("voorlopig")))
+            return {"kopieen": (*staat.kopieen, kopie)}
+        case _:
+            return {}
+
+
+def _frozen(waarde: Any) -> Any:
+    return tuple(waarde) if isinstance(waarde, list) else waarde
+
+
+def _afname(g: Gebeurtenis) -> Afname:
+    i = g.inhoud
+    return Afname(
+        i["afname"],
+        Instrument.model_validate(i["instrument"]),
+        i.get("over"),
+        bool(i.get("kort")),
+        dict(i.get("gegevens", {})),
+        g.tijd,
+    )
+
+
+def _with_answer(afname: Afname, g: Gebeurtenis, volgnummer: int) -> Afname:
+    i = g.inhoud
+    if g.soort == "uitslag_getoond":
+        return replace(afname, uitslag=i["uitslag"])
+    regel = Antwoordregel(
+        _frozen(i["waarde"]),
+        volgnummer,
+        g.tijd,
+        tuple(i.get("van", ())),
+        tuple(i.get("bijzijn", ())),
+        i.get("zitting"),
+        i.get("toelichting"),
+    )
+    return replace(afname, antwoorden={**afname.antwoorden, i["vraag"]: regel})

@@ -1,0 +1,84 @@
+"""Events (*gebeurtenissen*): the only way a dossier changes. Append-only, versioned, with who and when.
+
+Old versions are lifted by pure functions (``OPTILLERS``), so a log of years ago still folds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+Inhoud = Mapping[str, Any]
+
+#: kind of event -> the version that this program writes
+VERSIES: dict[str, int] = {
+    "dossier_begonnen": 1,  # sjabloon, programma
+    "waarde_gegeven": 1,  # onderwerp, veld, waarde, zitting
+    "onderwerp_gearchiveerd": 1,  # onderwerp, reden
+    "instrument_begonnen": 1,  # afname, instrument (whole), over, kort, gegevens
+    "antwoord_gegeven": 1,  # afname, vraag, waarde, van, over, bijzijn, zitting, toelichting
+    "uitslag_getoond": 1,  # afname, uitslag: what the professional saw
+    "plan_vastgesteld": 1,  # uitslagen, ontbreekt
+    "kopie_gemaakt": 1,  # voor, kenmerk, formaat, voorlopig, ondertekend
+    "gewist": 1,  # volgnummer, reden
+    "identiteit_gemaakt": 1,  # naam, p12 (base64), wachtzin: only in the worker's own log
+}
+
+#: (kind, old version) -> pure function from old to next content
+OPTILLERS: dict[tuple[str, int], Callable[[Inhoud], Inhoud]] = {}
+
+
+class OnbekendeGebeurtenis(ValueError):
+    """The log holds an event of a newer program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """What happened, before it is stamped with who and when."""
+
+    soort: str
+    inhoud: Inhoud
+
+
+@dataclass(frozen=True, slots=True)
+class Gebeurtenis:
+    """What happened (``soort``, ``inhoud``), by whom (``door``) and when (``tijd``, aware, UTC)."""
+
+    soort: str
+    versie: int
+    door: str
+    tijd: datetime
+    inhoud: Inhoud
+
+    def to_bytes(self) -> bytes:
+        """Compact UTF-8 JSON; the same event gives the same bytes."""
+        velden = {
+            "soort": self.soort,
+            "versie": self.versie,
+            "door": self.door,
+            "tijd": self.tijd.isoformat(),
+            "inhoud": self.inhoud,
+        }
+        return json.dumps(velden, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def stamp(feit: Feit, *, door: str, tijd: datetime) -> Gebeurtenis:
+    """Make an event of a fact. ``tijd`` must be aware."""
+    if tijd.tzinfo is None:
+        raise ValueError("een gebeurtenis heeft een tijd met tijdzone nodig")
+    return Gebeurtenis(feit.soort, VERSIES[feit.soort], door, tijd, feit.inhoud)
+
+
+def from_bytes(ruw: bytes) -> Gebeurtenis:
+    """Read an event and lift it to the current version. Raises ``OnbekendeGebeurtenis`` for a newer one."""
+    velden = json.loads(ruw)
+    soort, versie, inhoud = velden["soort"], velden["versie"], velden["inhoud"]
+    if soort not in VERSIES or versie > VERSIES[soort]:
+        raise OnbekendeGebeurtenis(soort)
+    while versie < VERSIES[soort]:
+        inhoud = OPTILLERS[soort, versie](inhoud)
+        versie += 1
+    return Gebeurtenis(soort, versie, velden["door"], datetime.fromisoformat(velden["tijd"]), inhoud)

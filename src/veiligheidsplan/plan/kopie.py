@@ -1,0 +1,70 @@
+"""A copy (*kopie*): a document for one recipient, built from what that recipient may know and from the template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from veiligheidsplan.plan import delen, delen_professional
+from veiligheidsplan.plan.document import Blok, Document, Huisstijl, Kop
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.sjabloon import Ontvanger
+from veiligheidsplan.plan.woorden import spoken_date
+from veiligheidsplan.plan.zichtbaarheid import reduce_to
+
+#: what fills a section of a joint copy: functions of the reduced dossier alone
+GEZAMENLIJK = {
+    "afspraken": delen.agreements,
+    "acties": delen.actions,
+    "cijfers_samen": delen.joint_numbers,
+    "bellen": delen.whom_to_call,
+    "vervolg": delen.follow_up,
+    "regie": delen.direction,
+    "ondertekening": delen.signatures,
+    "uitleg": delen.explanation,
+}
+#: what only a professional's copy may hold
+PROFESSIONAL = {
+    **GEZAMENLIJK,
+    "status": delen_professional.status,
+    "uitslag": delen_professional.outcomes,
+    "indruk": delen_professional.impressions,
+    "personen": delen_professional.people,
+    "cijfers": delen_professional.numbers,
+    "slotcheck": delen_professional.closing_check,
+    "open": delen_professional.still_open,
+    "alleen_te_vragen": delen_professional.alone,
+    "antwoorden": delen_professional.answers,
+}
+
+
+def make_copy(d: Dossier, o: Omgeving, voor: Ontvanger, *, kenmerk: str, voorlopig: bool = False) -> Document:
+    """The document for this recipient. ``kenmerk`` is the copy's own random id; the date is ``o.vandaag``."""
+    deel = reduce_to(d, voor)
+    professional = voor == "professional"
+    kleuren = o.sjabloon.kleuren
+    return Document(
+        titel=o.sjabloon.titel,
+        ondertitel=o.zin(f"ondertitel_{voor}") + (f" {o.zin('voorlopig')}" if voorlopig else ""),
+        kenmerk=kenmerk,
+        datum=spoken_date(o.vandaag),
+        datum_iso=o.vandaag.isoformat(),
+        blokken=tuple(_sections(deel, o, voor)),
+        voettekst=o.sjabloon.voettekst,
+        merk=o.zin("niet_uitreiken") if professional else "",
+        huisstijl=Huisstijl(
+            o.sjabloon.eigenaar, kleuren.accent, kleuren.tekst, kleuren.vlak, kleuren.waarschuwing
+        ),
+    )
+
+
+def _sections(deel: Dossier, o: Omgeving, voor: Ontvanger) -> Iterator[Blok]:
+    bouwers = PROFESSIONAL if voor == "professional" else GEZAMENLIJK
+    for sectie in o.sjabloon.secties.values():
+        bouw = bouwers.get(sectie.bron)
+        if voor not in sectie.zichtbaar_voor or bouw is None:
+            continue
+        blokken = tuple(bouw(deel, o, sectie))
+        if blokken:
+            yield Kop(sectie.titel, 1)
+            yield from blokken

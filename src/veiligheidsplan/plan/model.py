@@ -1,0 +1,133 @@
+"""The plan's model (*model*): which subjects and fields a dossier has, of what kind, and whom each may reach.
+
+The words of the questions are data (``sjabloon.yaml``); the structure and the visibility are here. A field that says nothing
+reaches professionals only: default deny.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from veiligheidsplan.plan.stap import Stapsoort
+
+
+class Zicht(StrEnum):
+    """Whom a field may reach, besides the professional."""
+
+    PROFESSIONAL = "professional"  # nobody else
+    GEZAMENLIJK = "gezamenlijk"  # joint-safe by definition: decided and said where all are present
+    ALS_SAMEN = "als_samen"  # joint only when it was given in the joint setting
+    ALS_OP_PLAN = "als_op_plan"  # joint only for a person who stands on the joint plan
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """One field. ``keuzes`` are codes, or the name of a list that the dossier or the region brings (``@personen``)."""
+
+    soort: Stapsoort
+    zicht: Zicht = Zicht.PROFESSIONAL
+    verplicht: bool = True
+    keuzes: tuple[str, ...] | str = ()
+    bijzonder: tuple[str, ...] = ()
+    van: int | None = None
+    tot: int | None = None
+    meer_regels: bool = False
+    niet_voor_vandaag: bool = False  # a date in the past is a slip
+
+
+JA_NEE = ("ja", "nee")
+JA_NEE_WEET_NIET = ("ja", "nee", "weet_niet")
+ONBEKEND = ("weet_niet", "wil_niet_zeggen")
+_G = Zicht.GEZAMENLIJK
+
+VELDEN: dict[str, dict[str, Veld]] = {
+    "dossier": {
+        "alias": Veld("tekst"),
+        "gemeente": Veld("keuze", _G, keuzes="@gemeenten"),
+    },
+    "medewerker": {
+        "naam": Veld("tekst", _G),
+        "organisatie": Veld("tekst", _G),
+        "telefoon": Veld("tekst", _G, verplicht=False),
+    },
+    "persoon": {
+        "naam": Veld("tekst", Zicht.ALS_OP_PLAN),
+        "soort": Veld("keuze", keuzes=("volwassene", "kind")),
+        "leeftijd": Veld("getal", verplicht=False, bijzonder=("weet_niet",), van=0, tot=120),
+        "woont_hier": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
+        "mogelijke_pleger": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
+        "op_plan": Veld("keuze", keuzes=JA_NEE),
+        "zwanger": Veld("keuze", verplicht=False, keuzes=JA_NEE_WEET_NIET),
+    },
+    "zitting": {
+        "setting": Veld("keuze", keuzes=("alleen", "samen", "telefoon")),
+        "aanwezig": Veld("meerkeuze", verplicht=False, keuzes="@personen"),
+    },
+    "indruk": {
+        "niveau": Veld("keuze", keuzes="@niveaus", bijzonder=("weet_niet",)),
+        "waarom": Veld("tekst", verplicht=False, meer_regels=True),
+    },
+    "oordeel": {
+        "besluit": Veld("keuze", keuzes=("eens", "hoger", "lager", "later")),
+        "niveau": Veld("keuze", keuzes="@niveaus"),
+        "reden": Veld("tekst", meer_regels=True),
+        "tweede": Veld("tekst"),
+    },
+    "afspraak": {
+        "wat": Veld("tekst", _G, meer_regels=True),
+        "wie": Veld("keuze", _G, keuzes="@uitvoerders"),
+        "wie_naam": Veld("tekst", _G),
+        "tot": Veld("datum", _G, verplicht=False, niet_voor_vandaag=True),
+    },
+    "actie": {
+        "wat": Veld("tekst", _G, meer_regels=True),
+        "wie": Veld("keuze", _G, keuzes="@uitvoerders"),
+        "wie_naam": Veld("tekst", _G),
+        "direct": Veld("keuze", _G, keuzes=JA_NEE),
+        "wanneer": Veld("datum", _G, niet_voor_vandaag=True),
+        "tijd": Veld("tijd", _G),
+        "zien": Veld("tekst", _G, meer_regels=True),
+        "anders": Veld("tekst", _G, meer_regels=True),
+        "leefdomein": Veld("keuze", _G, keuzes="@leefdomeinen"),
+    },
+    "acties": {
+        "reden_minder": Veld("tekst", meer_regels=True),
+    },
+    "cijfer": {
+        "waarde": Veld(
+            "schaal", Zicht.ALS_SAMEN, bijzonder=(*ONBEKEND, "niet_gevraagd"), van=0, tot=10
+        ),
+        "over": Veld("keuze", Zicht.ALS_SAMEN, keuzes="@over_wie"),
+        "setting": Veld("keuze", Zicht.ALS_SAMEN, keuzes=("alleen", "samen")),
+        "waarom": Veld("tekst", Zicht.ALS_SAMEN, verplicht=False, meer_regels=True),
+    },
+    "regie": {
+        "casusregisseur": Veld("tekst", _G),
+        "organisatie": Veld("tekst", _G, verplicht=False),
+        "telefoon": Veld("tekst", _G, verplicht=False),
+        "mandaathouder": Veld("tekst", _G, verplicht=False),
+    },
+    "vervolg": {
+        "contact_datum": Veld("datum", _G, niet_voor_vandaag=True),
+        "contact_tijd": Veld("tijd", _G, verplicht=False),
+        "contact_hoe": Veld("tekst", _G),
+        "evaluatie_datum": Veld("datum", _G, niet_voor_vandaag=True),
+    },
+    "slot": {
+        "vannacht": Veld("keuze", keuzes=(*JA_NEE, *ONBEKEND)),
+        "tot_contact": Veld("keuze", keuzes=(*JA_NEE, *ONBEKEND)),
+        "waardoor": Veld("tekst", verplicht=False, meer_regels=True),
+        "wie_controleert": Veld("tekst", verplicht=False),
+        "wanneer": Veld("tekst", verplicht=False),
+    },
+    # how the conversation went: «nog een persoon?», what was read
+    "gesprek": {},
+}
+
+AANTAL_ACTIES = 3  # MDA++: score safety and name three actions (domein.md §3)
+
+
+def kind_of(onderwerp: str) -> str:
+    """``persoon:1`` -> ``persoon``."""
+    return onderwerp.split(":", 1)[0]

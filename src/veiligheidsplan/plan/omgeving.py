@@ -1,0 +1,27 @@
+"""What surrounds a conversation (*omgeving*): the template, the instruments, the region, and today. All arguments, no globals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from veiligheidsplan.instrument.instrument import Instrument
+from veiligheidsplan.plan.regio import Gemeenten, Nummers
+from veiligheidsplan.plan.sjabloon import Sjabloon
+
+
+@dataclass(frozen=True, slots=True)
+class Omgeving:
+    """Data that the conversation and the copies rest on. ``medewerker`` fills the worker's own fields beforehand."""
+
+    sjabloon: Sjabloon
+    instrumenten: Mapping[str, Instrument]
+    nummers: Nummers
+    gemeenten: Gemeenten
+    vandaag: date
+    medewerker: Mapping[str, str] = field(default_factory=dict)
+
+    def zin(self, id_: str) -> str:
+        """A fixed sentence of the template."""
+        return self.sjabloon.zinnen[id_]

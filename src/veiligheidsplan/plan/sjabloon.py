@@ -1,0 +1,85 @@
+"""The template (*sjabloon*) of a plan: its sections, the words of its questions, and which instruments it uses. All data."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from veiligheidsplan.instrument.model import Id, Model
+
+Ontvanger = Literal["professional", "gezamenlijk"]
+
+
+class Veldtekst(Model):
+    """The words of one field: the question as it is said, the label in a document, help, and the words of its answers."""
+
+    vraag: str
+    label: str
+    hulp: str | None = None
+    keuzes: dict[Id, str] = Field(default_factory=dict)
+
+
+class Sectie(Model):
+    """A section of the document. ``bron`` names what fills it; ``zichtbaar_voor`` may narrow what the model allows, never widen it."""
+
+    titel: str
+    bron: Literal[
+        "status",
+        "uitslag",
+        "indruk",
+        "personen",
+        "afspraken",
+        "acties",
+        "cijfers",
+        "cijfers_samen",
+        "slotcheck",
+        "bellen",
+        "vervolg",
+        "regie",
+        "open",
+        "alleen_te_vragen",
+        "antwoorden",
+        "uitleg",
+        "ondertekening",
+    ]
+    inleiding: str | None = None
+    zichtbaar_voor: tuple[Ontvanger, ...] = ("professional",)
+
+
+class Instrumentkeuze(Model):
+    """Which instruments a household gets: one at the table now, the deeper ones later by the professional."""
+
+    nu: Id
+    later: tuple[Id, ...] = ()
+
+
+class Kleuren(Model):
+    """House style colours, ``#rrggbb``."""
+
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#1d4f73"
+    tekst: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#1a1a1a"
+    vlak: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#eef3f7"
+    waarschuwing: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#8a1c1c"
+
+
+class Sjabloon(Model):
+    """One ``sjabloon.yaml``, format version 1."""
+
+    formaat: Literal[1]
+    id: Id
+    eigenaar: str
+    versie: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    titel: str
+    instrumenten: Instrumentkeuze
+    kleuren: Kleuren = Kleuren()
+    leefdomeinen: Annotated[dict[Id, str], Field(min_length=1)]
+    secties: Annotated[dict[Id, Sectie], Field(min_length=1)]
+    voettekst: str = ""
+    zinnen: dict[Id, str]  # fixed sentences by id
+    teksten: dict[Id, dict[Id, Veldtekst]]  # onderwerp -> veld -> words
+
+    @property
+    def kenmerk(self) -> str:
+        """``eigenaar/id@versie``: what a dossier remembers of its template."""
+        return f"{self.id}@{self.versie}"

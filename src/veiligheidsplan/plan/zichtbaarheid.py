@@ -1,0 +1,74 @@
+"""Who may read which part of a plan (*zichtbaarheid*): default deny, decided before a document is built.
+
+``reduce_to`` leaves out of a dossier everything that a recipient may not know. A copy is built from what is left, so what was
+left out cannot change a byte of it, not even by its existence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from veiligheidsplan.plan.dossier import Dossier, Gegeven
+from veiligheidsplan.plan.model import VELDEN, Zicht, kind_of
+from veiligheidsplan.plan.sjabloon import Ontvanger
+from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, MEDEWERKER
+
+
+def reduce_to(d: Dossier, voor: Ontvanger) -> Dossier:
+    """What this recipient may know of the dossier. ``professional`` may know all of it."""
+    if voor == "professional":
+        return d
+    waarden: dict[str, dict[str, Gegeven]] = {}
+    for onderwerp, velden in d.waarden.items():
+        if onderwerp in d.gearchiveerd:
+            continue
+        over = {veld: _bare(g) for veld, g in velden.items() if _may_pass(d, onderwerp, veld) and g.waarde is not None}
+        if over:
+            waarden[onderwerp] = over
+    # a fresh dossier: no counters, times, instruments or copies of the whole one come along
+    return replace(Dossier(), waarden=_in_order(waarden))
+
+
+def _in_order(waarden: dict[str, dict[str, Gegeven]]) -> dict[str, dict[str, Gegeven]]:
+    """Subjects and fields in a fixed order, so that the moment at which something was asked tells nothing."""
+    soorten = list(VELDEN)
+    volgorde = sorted(waarden, key=lambda o: (soorten.index(kind_of(o)), _number(o), o))
+    return {o: {v: waarden[o][v] for v in VELDEN[kind_of(o)] if v in waarden[o]} for o in volgorde}
+
+
+def _number(onderwerp: str) -> int:
+    staart = onderwerp.rsplit(":", 1)[-1]
+    return int(staart) if staart.isdigit() else 0
+
+
+def _bare(gegeven: Gegeven) -> Gegeven:
+    return Gegeven(gegeven.waarde, 0, gegeven.tijd.min)
+
+
+def _may_pass(d: Dossier, onderwerp: str, veld: str) -> bool:
+    model = VELDEN.get(kind_of(onderwerp), {}).get(veld)
+    match model.zicht if model else Zicht.PROFESSIONAL:
+        case Zicht.GEZAMENLIJK:
+            return True
+        case Zicht.ALS_OP_PLAN:
+            return on_plan(d, onderwerp)
+        case Zicht.ALS_SAMEN:
+            return _joint_number(d, onderwerp)
+        case _:
+            return False
+
+
+def on_plan(d: Dossier, persoon: str) -> bool:
+    """Whether this person stands on the joint plan by name."""
+    return persoon not in d.gearchiveerd and d.waarde(persoon, "op_plan") == "ja"
+
+
+def _joint_number(d: Dossier, onderwerp: str) -> bool:
+    """A veiligheidscijfer is joint only when given in the joint setting, by and about people on the joint plan."""
+    door, over = onderwerp.split(":", 1)[1], d.waarde(onderwerp, "over")
+    return (
+        d.waarde(onderwerp, "setting") == "samen"
+        and (door == MEDEWERKER or on_plan(d, door))
+        and (over == ALLEEN_GEZIN or on_plan(d, str(over)))
+        and isinstance(d.waarde(onderwerp, "waarde"), int)
+    )
