@@ -37,7 +37,7 @@ def gooi(fout: BaseException) -> int:
         (EOFError(), 130, "\nOnderbroken: er kwam geen invoer meer.\n"),
         (OSError(errno.ENOSPC, "No space left on device"), 1, "De schijf is vol. Maak ruimte vrij"),
         (PermissionError(errno.EACCES, "Permission denied", "/x"), 1, "U hebt geen toegang tot dit"),
-        (FileNotFoundError(errno.ENOENT, "No such file", "/x"), 1, "Dit bestand of deze map bestaat niet: /x."),
+        (FileNotFoundError(errno.ENOENT, "No such file", "/x"), 1, "Dit bestand of deze map bestaat niet: "),
         (OSError(errno.EIO, "Input/output error"), 1, "Lezen of schrijven lukt niet (systeemcode EIO)."),
         (SystemExit(0), 0, ""),
     ],
@@ -58,7 +58,7 @@ def test_elke_uitkomst_heeft_een_code_en_een_nederlandse_melding(
 def test_een_programmafout_geeft_code_3_en_een_verslag_zonder_geheimen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Het verslag noemt versies, soort fout en plaats in de code; nooit een melding, variabele of argument."""
+    """Het verslag noemt versies, soort fout en plaats in de code; nooit een melding, variabele of naam."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr(sys, "argv", ["veiligheidsplan", GEHEIM])
     oorzaak = ValueError(f"antwoord {GEHEIM}")
