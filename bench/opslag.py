@@ -3,8 +3,9 @@
     python bench/opslag.py [--map MAP] [--aantal N] [--dossiers N]
 
 Both sides: own transaction, WAL, synchronous=FULL, on the same disk, in turns (A B A B …), so that a busy
-moment hits both. The answer goes through ``Kluis.voeg_toe`` as in the interview: a ~300-byte event, a ~400-byte
-kopblad. The bare side inserts the same ~300 bytes. Prints the ratio, and the whole as JSON on the last line.
+moment hits both. The answer goes through ``Kluis.voeg_toe`` as in the interview: a ~300-byte event and a
+~400-byte kopblad. The bare side inserts the same ~300 bytes. Prints the ratio, and all as JSON on the last
+line.
 """
 
 from __future__ import annotations

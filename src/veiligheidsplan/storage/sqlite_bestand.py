@@ -66,7 +66,7 @@ def open_file(pad: Path) -> sqlite3.Connection:
         try:
             _recognise(db, pad)
             _prepare(db)
-            if db.execute("SELECT nodig FROM opruimen").fetchone()[0]:
+            if db.execute("SELECT 1 FROM opruimen WHERE nodig").fetchone():
                 wipe(db)
         except BaseException:
             db.close()

@@ -97,7 +97,7 @@ TEKSTEN: dict[str, tuple[str, str]] = {
     ),
     "VP725": ("Dossier {dossier} heeft gebeurtenis {volgnummer}, die het kopblad niet kent.", _TERUG),
     "VP726": (
-        "In dossier {dossier} is de inhoud van gebeurtenis {volgnummer} weg, terwijl niemand die heeft gewist.",
+        "In dossier {dossier} is de inhoud van gebeurtenis {volgnummer} weg; niemand heeft die gewist.",
         _TERUG,
     ),
     "VP727": (
@@ -186,6 +186,9 @@ def translate_faults(pad: Path) -> Iterator[None]:
     except sqlite3.Error as fout:
         code = _SQLITE.get(getattr(fout, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF, "VP713")
         raise fault(code, pad=pad) from None
+    except UnicodeDecodeError:
+        # Een beschadigd schema komt letterlijk in de melding van SQLite, en die leest Python als UTF-8.
+        raise fault("VP713", pad=pad) from None
     except OSError as fout:
         raise fault(_STELSEL.get(fout.errno or 0, "VP718"), pad=pad) from None
 
