@@ -59,7 +59,7 @@ def test_van_vernietigde_inhoud_staat_geen_stukje_meer_in_de_bestanden(
         dossier = kans.choice(list(standen))
         inhoud = os.urandom(kans.choice([20, 300, 900, 3000]))
         standen[dossier] = kluis.voeg_toe(dossier, [inhoud], b"k", standen[dossier])
-    for _ in range(8):
+    for _ in range(30):
         dossier = kans.choice(list(standen))
         nummer = kans.randint(1, standen[dossier])
         verzegeld = kluis._opslag.read(dossier)[1][nummer - 1].verzegeld

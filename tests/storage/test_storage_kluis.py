@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -149,7 +150,9 @@ def test_een_heel_dossier_onderschuiven_met_een_eigen_sleutel_wordt_gevonden(pad
     with Kluis.open(pad, WACHTZIN) as kluis:
         ik = kluis._ring.paar
         vals = wrap(Dossierzegel.new(dossier).sleutel, dossier, dief, ik.openbaar)
-        for verpakt in (vals, ik.openbaar + vals[32:], vals[:20], b""):
+        # De dief noemt ons als afzender, maar heeft ons geheim niet.
+        namens_ons = wrap(os.urandom(32), dossier, Sleutelpaar(dief.geheim, ik.openbaar), ik.openbaar)
+        for verpakt in (vals, namens_ons, ik.openbaar + vals[32:], vals[:20], b""):
             kluis._opslag.write_sleutel(Sleutelregel(dossier, ik.id, verpakt))
             with Kluis.open(pad, WACHTZIN) as opnieuw, expect("VP728"):
                 opnieuw.lees(dossier)

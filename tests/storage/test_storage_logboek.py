@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from veiligheidsplan.storage.ketting import afdruk, begin
+from veiligheidsplan.storage.ketting import afdruk, begin, link
 from veiligheidsplan.storage.logboek import Onderzoek, Stand, examine, write
 from veiligheidsplan.storage.opslag import Record
 from veiligheidsplan.storage.seal import KLEINSTE_MAAT, Dossierzegel, ZegelFout, pad, unpad
@@ -218,6 +218,12 @@ def test_willekeurige_bytes_geven_bevindingen_en_nooit_een_uitzondering(
     assert examine(zegel, kopblad, [*records, vals]).bevindingen
     assert examine(zegel, rommel, records).bevindingen
     assert examine(zegel, b"\x01" + rommel, [vals]).bevindingen
+
+
+def test_een_schakel_hangt_af_van_dossier_nummer_vorige_en_inhoud() -> None:
+    een, twee = b"\1" * 32, b"\2" * 32
+    schakels = [(DOSSIER, 1, een, een), ("x", 1, een, een), (DOSSIER, 2, een, een), (DOSSIER, 1, twee, een)]
+    assert len({link(*delen) for delen in (*schakels, (DOSSIER, 1, een, twee))}) == 5
 
 
 def test_een_envelop_van_een_latere_vorm_gaat_niet_open() -> None:

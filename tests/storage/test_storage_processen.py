@@ -75,3 +75,17 @@ def test_twee_processen_tegelijk_verliezen_niets_van_elkaar(pad: Path) -> None:
     with Kluis.met_willekeurige_sleutel(pad) as kluis:
         inhoud = [g.inhoud for g in kluis.lees(dossier)]
     assert (inhoud.count(b"keuken"), inhoud.count(b"kantoor")) == (60, 60)
+
+
+def test_wie_leest_terwijl_een_ander_schrijft_ziet_steeds_een_heel_dossier(pad: Path) -> None:
+    with Kluis.met_willekeurige_sleutel(pad) as kluis:
+        dossier = kluis.nieuw_dossier([b"antwoord 1"], b"kop 1")
+        proces = start(SCHRIJVER, pad, dossier, 1)
+        try:
+            assert proces.stdout is not None
+            proces.stdout.readline()
+            assert [kluis.controleer(dossier) for _ in range(60)] == [()] * 60
+            assert len(kluis.lees(dossier)) > 1
+        finally:
+            proces.kill()
+            proces.communicate()

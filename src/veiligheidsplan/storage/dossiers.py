@@ -57,11 +57,7 @@ class Dossiers:
         """
         sessie = self._session_at(dossier_id, na)
         records, stand = write(sessie.zegel, sessie.stand, gebeurtenissen)
-        try:
-            self._opslag.append(dossier_id, na, records, sessie.zegel.seal_kopblad(stand.pack(kopblad)))
-        except BaseException:
-            del self._sessies[dossier_id]
-            raise
+        self._opslag.append(dossier_id, na, records, sessie.zegel.seal_kopblad(stand.pack(kopblad)))
         sessie.stand = stand
         return stand.laatste
 
