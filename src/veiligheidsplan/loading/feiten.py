@@ -1,0 +1,87 @@
+"""What the checks of references need to know of an instrument (*feiten*), from plain values that may still
+be wrong.
+
+``None`` stands for *not known, because something else is wrong there*: no check says anything about that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from veiligheidsplan.instrument.vraag import SOORTEN
+from veiligheidsplan.loading.verslag import Spoor
+
+
+def block(waarde: Any) -> dict[str, Any]:
+    """The block, or an empty one where something else stands."""
+    return waarde if waarde.__class__ is dict else {}
+
+
+def items(waarde: Any) -> list[Any]:
+    """The list, or an empty one where something else stands."""
+    return waarde if waarde.__class__ is list else []
+
+
+@dataclass(slots=True)
+class Vraagfeit:
+    """One question: its kind, its answers by code, whether it is scored, its place in the file and in the
+    order."""
+
+    soort: str | None
+    antwoorden: dict[str, Any] | None
+    scoort: bool | None
+    onderdeel: str
+    spoor: Spoor
+    volgorde: int
+    rauw: dict[str, Any]
+
+
+class Feiten:
+    """The questions, onderdelen, scales and levels of one instrument, by id."""
+
+    def __init__(self, instrument: dict[str, Any]) -> None:
+        self.instrument = instrument
+        self.niveaus = list(block(instrument.get("niveaus")))
+        self.bronnen = block(instrument.get("bronnen"))
+        self.schalen = block(instrument.get("schalen"))
+        self.onderdelen = block(instrument.get("onderdelen"))
+        self.vragen: dict[str, Vraagfeit] = {}
+        self._lijsten = block(instrument.get("antwoordlijsten"))
+        self._scorend = {naam: _has_points(lijst) for naam, lijst in self._lijsten.items()}
+        for deel, inhoud in self.onderdelen.items():
+            pad: Spoor = (((None, "onderdelen"), deel), "vragen")
+            for naam, rauw in block(block(inhoud).get("vragen")).items():
+                self.vragen.setdefault(naam, self._question(deel, (pad, naam), rauw))
+
+    def _question(self, deel: str, spoor: Spoor, rauw: Any) -> Vraagfeit:
+        rauw = block(rauw)
+        soort = rauw.get("type", "keuze")
+        soort = soort if soort.__class__ is str and soort in SOORTEN else None
+        antwoorden: dict[str, Any] | None = None
+        scoort: bool | None = None
+        if soort in ("keuze", "meerkeuze"):
+            antwoorden, scoort = self._answers(rauw.get("antwoorden"))
+        elif soort is not None:
+            scoort = soort == "schaal" or (soort == "getal" and bool(rauw.get("punten_vanaf")))
+        return Vraagfeit(soort, antwoorden, scoort, deel, spoor, len(self.vragen), rauw)
+
+    def _answers(self, antwoorden: Any) -> tuple[dict[str, Any] | None, bool | None]:
+        if antwoorden.__class__ is dict:
+            return antwoorden, _has_points(antwoorden)
+        if antwoorden.__class__ is str and antwoorden in self._lijsten:
+            return block(self._lijsten[antwoorden]), self._scorend[antwoorden]
+        return None, None
+
+    @property
+    def lijsten(self) -> dict[str, Any]:
+        """The shared answer lists."""
+        return self._lijsten
+
+    def questions_of(self, deel: str) -> list[str]:
+        """The ids of the questions of an onderdeel, in file order."""
+        return [naam for naam in block(block(self.onderdelen.get(deel)).get("vragen")) if naam in self.vragen]
+
+
+def _has_points(antwoorden: Any) -> bool:
+    return any(block(a).get("punten") is not None for a in block(antwoorden).values())
