@@ -1,0 +1,120 @@
+"""Completions (*aanvullingen*) of one state: per question its classes and when it is shown, common to all goals.
+
+A completion gives a concrete answer to every question that is shown in it and has no real answer now. What cannot
+vary is filled in here once, so that only real links between questions are left.
+"""
+
+from __future__ import annotations
+
+from veiligheidsplan.instrument.formule import ONWAAR, WAAR, Formules
+from veiligheidsplan.instrument.klassen import Klasse, TeVeel, Vraagmaat, class_of, classes_of
+from veiligheidsplan.instrument.punten import counted
+from veiligheidsplan.instrument.vragenlijst import Stand, truth_of_gegeven
+from veiligheidsplan.instrument.voorwaarde import Gegeventoets, Toets, Voorwaarde, Vraagtoets
+from veiligheidsplan.instrument.waarheid import number_of
+
+#: the test of a scale: has it a score at all?
+_HEEFT_SCORE: Vraagmaat = ("score", None)
+
+
+class Aanvulling:
+    """Variables are questions (0 … n-1, file order) and scales (n …); conditions are formulas over them."""
+
+    def __init__(self, stand: Stand) -> None:
+        instrument = stand.instrument
+        self.stand = stand
+        self.formules = Formules()
+        self.namen = tuple(instrument.vragen)
+        self.nummer = {id_: i for i, id_ in enumerate(self.namen)}
+        self.schaalnummer = {id_: len(self.namen) + i for i, id_ in enumerate(instrument.schalen)}
+        self._maten: list[dict[Vraagmaat, int]] = [
+            {} for _ in range(len(self.namen) + len(self.schaalnummer))
+        ]
+        self.telt = {id_: counted(instrument, schaal) for id_, schaal in instrument.schalen.items()}
+        self._geteld = {vraag for vragen, _ in self.telt.values() for vraag in vragen}
+        ruw = [self._translate(instrument.toon_als[id_], onbekend=True) for id_ in self.namen]
+        tekens = {id_: self._translate(s.als, onbekend=False) for id_, s in instrument.signalen.items()}
+        self._vast: dict[int, int] = {}
+        self.toon: list[int] = []
+        self.klassen: list[tuple[Klasse, ...] | None] = []
+        for i, formule in enumerate(ruw):
+            self._settle(i, self._fill(formule))
+        self.signalen = {id_: self._fill(formule) for id_, formule in tekens.items()}
+
+    def has_score(self, schaal_id: str) -> int:
+        """The formula *this scale has a score*."""
+        nummer = self.schaalnummer[schaal_id]
+        return self.formules.literal(nummer, self._bit(nummer, _HEEFT_SCORE), True)
+
+    def measures(self, variabele: int) -> dict[Vraagmaat, int]:
+        """The tests of a question or scale, with the bit of each."""
+        return self._maten[variabele]
+
+    def formula(self, voorwaarde: Voorwaarde) -> int:
+        """*This condition is true*, over tests that the instrument itself makes too; see ``signalen``."""
+        return self._fill(self._translate(voorwaarde, onbekend=False))
+
+    def bits(self, formule: int) -> dict[int, int]:
+        """Which tests of which variables a formula depends on."""
+        uit: dict[int, int] = {}
+        stapel, gezien = [formule], set[int]()
+        while stapel:
+            nu = stapel.pop()
+            if nu not in gezien:
+                gezien.add(nu)
+                soort, delen = self.formules.parts(nu)
+                if soort == "toets":
+                    uit[delen[0]] = uit.get(delen[0], 0) | 1 << delen[1]
+                elif soort != "vast":
+                    stapel += delen
+        return uit
+
+    def _settle(self, i: int, formule: int) -> None:
+        """Classes of question *i*; where its truths cannot vary, later conditions are told at once."""
+        self.toon.append(formule)
+        if formule == ONWAAR:
+            self.klassen.append(())
+            self._vast[i] = 0
+            return
+        id_, maten = self.namen[i], tuple(self._maten[i])
+        geteld = id_ in self._geteld
+        try:
+            if id_ in self.stand.antwoorden:
+                waarde = self.stand.antwoorden[id_]
+                klassen: tuple[Klasse, ...] = (class_of(self.stand.instrument, id_, maten, waarde, geteld),)
+            else:
+                klassen = classes_of(self.stand.instrument, id_, maten, geteld)
+        except TeVeel:
+            self.klassen.append(None)
+            return
+        self.klassen.append(klassen)
+        waarheden = {klasse.waar for klasse in klassen}
+        if len(waarheden) == 1 and (formule == WAAR or waarheden == {0}):
+            self._vast[i] = waarheden.pop()
+
+    def _fill(self, formule: int) -> int:
+        for variabele in self.formules.variables(formule):
+            if variabele in self._vast:
+                formule = self.formules.fill(formule, variabele, self._vast[variabele])
+        return formule
+
+    def _translate(self, voorwaarde: Voorwaarde | None, *, onbekend: bool) -> int:
+        """*onbekend*: what an unknown leaf counts as. Shown: true, in both polarities. A sign: false."""
+
+        def leaf(toets: Toets, ontkend: bool) -> int:
+            if isinstance(toets, Gegeventoets):
+                waar = truth_of_gegeven(toets, self.stand.gegevens)
+                return int(onbekend) if waar is None else int(waar != ontkend)
+            if isinstance(toets, Vraagtoets):
+                nummer = self.nummer[toets.vraag]
+                maat: Vraagmaat = (toets.maat, toets.maatwaarde)
+                return self.formules.literal(nummer, self._bit(nummer, maat), not ontkend)
+            nummer = self.schaalnummer[toets.schaal]
+            # a scale without score makes a test and its denial both not true: each has a bit of its own
+            maat = (f"niet_{toets.maat}" if ontkend else toets.maat, number_of(toets.maatwaarde))
+            return self.formules.literal(nummer, self._bit(nummer, maat), True)
+
+        return WAAR if voorwaarde is None else self.formules.translate(voorwaarde, leaf)
+
+    def _bit(self, variabele: int, maat: Vraagmaat) -> int:
+        return self._maten[variabele].setdefault(maat, len(self._maten[variabele]))

@@ -1,0 +1,105 @@
+"""Points (*punten*) of answers, what a scale counts, and how a scale turns its values into a score and a level.
+
+All arithmetic is exact (``Fraction``): a decimal in the file is that decimal, never a float.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+from veiligheidsplan.instrument.instrument import Instrument, Schaal
+from veiligheidsplan.instrument.vraag import Getalvraag, Keuzevraag, Meerkeuzevraag, Schaalvraag
+
+_HALF = Fraction(1, 2)
+
+
+def is_scored(instrument: Instrument, vraag_id: str) -> bool:
+    """A choice with at least one answer that has points, a schaal always, a getal only with ``punten_vanaf``."""
+    vraag = instrument.vragen[vraag_id]
+    if isinstance(vraag, Keuzevraag | Meerkeuzevraag):
+        return any(antwoord.punten is not None for antwoord in instrument.antwoorden_van(vraag_id).values())
+    return isinstance(vraag, Schaalvraag) or (
+        isinstance(vraag, Getalvraag) and vraag.punten_vanaf is not None
+    )
+
+
+def points(instrument: Instrument, vraag_id: str, waarde: str | int | tuple[str, ...]) -> Fraction:
+    """The points of one answer, after ``omgekeerd`` and ``gewicht``."""
+    vraag = instrument.vragen[vraag_id]
+    if isinstance(vraag, Keuzevraag | Meerkeuzevraag):
+        antwoorden = instrument.antwoorden_van(vraag_id)
+        codes = waarde if isinstance(waarde, tuple) else (str(waarde),)
+        ruw = sum((Fraction(antwoorden[code].punten or 0) for code in codes), Fraction(0))
+    elif isinstance(vraag, Schaalvraag) and isinstance(waarde, int):
+        ruw = Fraction(vraag.van + vraag.tot - waarde if vraag.omgekeerd else waarde)
+    elif isinstance(vraag, Getalvraag) and isinstance(waarde, int):
+        ruw = Fraction(step_points(vraag, waarde))
+    else:
+        return Fraction(0)
+    return ruw if vraag.gewicht is None else ruw * Fraction(vraag.gewicht)
+
+
+def step_points(vraag: Getalvraag, waarde: int) -> Decimal:
+    """The points of a getal: those of the highest step that it reaches; below the first step 0."""
+    stappen = [vanaf for vanaf in vraag.punten_vanaf or {} if vanaf <= waarde]
+    return (vraag.punten_vanaf or {})[max(stappen)] if stappen else Decimal(0)
+
+
+def counted(instrument: Instrument, schaal: Schaal) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a scale counts directly: (question ids, scale ids). An onderdeel stands for its scored questions."""
+    if schaal.telt is None:
+        return tuple(id_ for id_ in instrument.vragen if is_scored(instrument, id_)), ()
+    vragen: list[str] = []
+    schalen: list[str] = []
+    for id_ in schaal.telt:
+        if id_ in instrument.onderdelen:
+            vragen += [vraag for vraag in instrument.onderdelen[id_].vragen if is_scored(instrument, vraag)]
+        elif id_ in instrument.schalen:
+            schalen.append(id_)
+        else:
+            vragen.append(id_)
+    return tuple(vragen), tuple(schalen)
+
+
+def combine(methode: str, waarden: Sequence[Fraction]) -> Fraction | None:
+    """The method over the values: ``som`` and ``aantal`` over nothing are 0, ``gemiddelde`` and ``hoogste`` null."""
+    match methode:
+        case "som":
+            return sum(waarden, Fraction(0))
+        case "aantal":
+            return Fraction(sum(waarde > 0 for waarde in waarden))
+        case "gemiddelde":
+            return sum(waarden, Fraction(0)) / len(waarden) if waarden else None
+        case "hoogste":
+            return max(waarden, default=None)
+    raise ValueError(f"onbekende methode {methode}")
+
+
+def finish(schaal: Schaal, waarde: Fraction | None) -> Fraction | None:
+    """``vermenigvuldig``, then ``deel_door``, then ``afronden``; null stays null. Never decreasing."""
+    if waarde is None:
+        return None
+    if schaal.vermenigvuldig is not None:
+        waarde *= Fraction(schaal.vermenigvuldig)
+    if schaal.deel_door is not None:
+        waarde /= schaal.deel_door
+    if schaal.afronden is None:
+        return waarde
+    return round_half_away(waarde) if schaal.afronden == "heel" else round_half_away(waarde * 10) / 10
+
+
+def round_half_away(waarde: Fraction) -> Fraction:
+    """To the nearest whole; a half goes away from zero: 2.5 is 3 and -2.5 is -3."""
+    geheel = floor(abs(waarde) + _HALF)
+    return Fraction(geheel if waarde >= 0 else -geheel)
+
+
+def level(schaal: Schaal, score: Fraction | None) -> str | None:
+    """The level whose bound is the highest that the score reaches; ``None`` below the lowest bound or without score."""
+    bereikt = (
+        None if score is None else [(grens, id_) for id_, grens in schaal.grenzen.items() if grens <= score]
+    )
+    return max(bereikt, key=lambda paar: paar[0])[1] if bereikt else None

@@ -1,0 +1,192 @@
+"""The score (*score*) of an instrument for one set of answers: every scale, every sign, and the final level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from veiligheidsplan.instrument.aanvulling import Aanvulling
+from veiligheidsplan.instrument.antwoorden import read_all
+from veiligheidsplan.instrument.beslissend import decisive
+from veiligheidsplan.instrument.formule import ONWAAR, WAAR
+from veiligheidsplan.instrument.instrument import Instrument, Schaal
+from veiligheidsplan.instrument.klassen import TeVeel
+from veiligheidsplan.instrument.punten import combine, finish, level, points
+from veiligheidsplan.instrument.schatting import Schatting
+from veiligheidsplan.instrument.uitputting import Doel
+from veiligheidsplan.instrument.uitslag import Schaaluitslag, Uitslag
+from veiligheidsplan.instrument.vragenlijst import Stand, state_of
+from veiligheidsplan.instrument.voorwaarde import Schaaltoets, Toets
+from veiligheidsplan.instrument.waarheid import Waarheid, evaluate
+
+
+def scoor(
+    instrument: Instrument, antwoorden: Mapping[str, object], gegevens: Mapping[str, object] | None = None
+) -> Uitslag:
+    """Score an instrument.
+
+    *antwoorden*: question id -> code, list of codes, whole number, ISO date or text, or one of ``weet_niet``,
+    ``wil_niet_zeggen``, ``niet_gevraagd`` and ``None`` (missing). *gegevens*: what is known of the case (leeftijd,
+    thuiswonend, zwanger). Raises ``BevindingenFout`` with every unknown question and impossible answer at once.
+    """
+    stand = state_of(instrument, *read_all(instrument, antwoorden, gegevens))
+    return _Scoring(stand).outcome()
+
+
+class _Scoring:
+    """One scoring: what scales and signs share while they are worked out."""
+
+    def __init__(self, stand: Stand) -> None:
+        self.stand, self.instrument = stand, stand.instrument
+        self.aanvulling = Aanvulling(stand)
+        self._scores: dict[str, Fraction | None] = {}
+        self._uitslagen: dict[str, Schaaluitslag] = {}
+        self._niveaus = list(self.instrument.niveaus)
+
+    def outcome(self) -> Uitslag:
+        instrument = self.instrument
+        self._uitslagen = {id_: self._scale(id_) for id_ in instrument.schalen}
+        waar = tuple(id_ for id_, s in instrument.signalen.items() if evaluate(s.als, self._truth) is True)
+        mogelijk = tuple(id_ for id_ in instrument.signalen if id_ not in waar and self._possible(id_))
+        laag, hoog = self._final_levels(waar, mogelijk)
+        return Uitslag(
+            instrument=instrument.id,
+            versie=instrument.versie,
+            schalen=self._uitslagen,
+            signalen=waar,
+            signalen_mogelijk=mogelijk,
+            eindniveau=laag,
+            eindniveau_hoogst=hoog,
+            niet_van_toepassing=tuple(id_ for id_ in instrument.vragen if id_ not in self.stand.getoond),
+        )
+
+    def _truth(self, toets: Toets) -> Waarheid:
+        if not isinstance(toets, Schaaltoets):
+            return self.stand.truth(toets)
+        uitslag, grens = self._uitslagen[toets.schaal], Fraction(toets.maatwaarde)
+        if uitslag.laagst is None or uitslag.hoogst is None:
+            return None
+        if toets.maat == "minstens":
+            return True if uitslag.laagst >= grens else False if uitslag.hoogst < grens else None
+        return True if uitslag.hoogst <= grens else False if uitslag.laagst > grens else None
+
+    def _final_levels(self, waar: Iterable[str], mogelijk: Iterable[str]) -> tuple[str | None, str | None]:
+        eind = self.instrument.eindniveau
+        if eind is None:
+            return None, None
+        uitslag, tekens = self._uitslagen[eind], self.instrument.signalen
+        hoogste = (
+            self._highest(self.instrument.schalen[eind].grenzen)
+            if uitslag.hoogst is None
+            else uitslag.niveau_hoogst
+        )
+        nu = [tekens[id_].niveau for id_ in waar]
+        straks = [tekens[id_].niveau for id_ in mogelijk]
+        return self._highest([uitslag.niveau_laagst, *nu]), self._highest([hoogste, *nu, *straks])
+
+    def _highest(self, niveaus: Iterable[str | None]) -> str | None:
+        return max((n for n in niveaus if n is not None), key=self._niveaus.index, default=None)
+
+    def _scale(self, id_: str) -> Schaaluitslag:
+        schaal = self.instrument.schalen[id_]
+        vragen = self._counted_below(id_)
+        ontbrekend = tuple(v for v in self.instrument.vragen if v in vragen and self.stand.is_missing(v))
+        if schaal.ontbrekend == "bandbreedte":
+            return self._interval(id_, schaal, ontbrekend)
+        score = self._now(id_)
+        return self._as_outcome(schaal, score, score, ontbrekend, (), exact=True)
+
+    def _counted_below(self, id_: str) -> set[str]:
+        vragen, schalen = self.aanvulling.telt[id_]
+        return set(vragen).union(*(self._counted_below(sub) for sub in schalen))
+
+    def _as_outcome(
+        self,
+        schaal: Schaal,
+        laagst: Fraction | None,
+        hoogst: Fraction | None,
+        ontbrekend: tuple[str, ...],
+        beslissend: tuple[str, ...],
+        *,
+        exact: bool,
+    ) -> Schaaluitslag:
+        onder, boven = level(schaal, laagst), level(schaal, hoogst)
+        return Schaaluitslag(
+            score=laagst if laagst == hoogst else None,
+            laagst=laagst,
+            hoogst=hoogst,
+            niveau=onder if onder == boven else None,
+            niveau_laagst=onder,
+            niveau_hoogst=boven,
+            ontbrekend=ontbrekend,
+            beslissend=beslissend,
+            exact=exact,
+        )
+
+    def _interval(self, id_: str, schaal: Schaal, ontbrekend: tuple[str, ...]) -> Schaaluitslag:
+        namen = self.aanvulling.namen
+        mist = [i for i, naam in enumerate(namen) if self.stand.is_missing(naam)]
+        try:
+            doel = Doel(self.aanvulling, [id_], self.aanvulling.has_score(id_))
+            scores = doel.extremes()
+            laagst, hoogst = (min(scores), max(scores)) if scores else (None, None)
+            beslist = decisive(doel, id_, mist) if level(schaal, laagst) != level(schaal, hoogst) else set()
+            exact = True
+        except TeVeel:
+            schatting = Schatting(self.aanvulling)
+            laagst, hoogst = schatting.interval(id_)
+            beslist = (
+                set(mist) & schatting.involved(id_)
+                if level(schaal, laagst) != level(schaal, hoogst)
+                else set()
+            )
+            exact = False
+        beslissend = tuple(namen[i] for i in sorted(beslist))
+        return self._as_outcome(schaal, laagst, hoogst, ontbrekend, beslissend, exact=exact)
+
+    def _now(self, id_: str) -> Fraction | None:
+        """The score of a scale that is not *bandbreedte*, from what is answered now."""
+        if id_ not in self._scores:
+            self._scores[id_] = self._score_now(id_)
+        return self._scores[id_]
+
+    def _score_now(self, id_: str) -> Fraction | None:
+        schaal, stand = self.instrument.schalen[id_], self.stand
+        vragen, schalen = self.aanvulling.telt[id_]
+        subs = [self._now(sub) for sub in schalen]
+        onder = [score for score in subs if score is not None]
+        if len(onder) < len(subs) or any(
+            v not in stand.getoond or stand.is_missing(v) for v in schaal.vereist
+        ):
+            return None
+        getoond = [v for v in vragen if v in stand.getoond]
+        gegeven = [points(self.instrument, v, stand.antwoorden[v]) for v in getoond if v in stand.antwoorden]
+        mist = len(getoond) - len(gegeven)
+        if schaal.ontbrekend == "naar_rato":
+            return self._prorate(schaal, gegeven, len(getoond), onder)
+        if mist and schaal.ontbrekend != "nul":
+            return None
+        return finish(schaal, combine(schaal.methode, [*gegeven, *[Fraction(0)] * mist, *onder]))
+
+    def _prorate(
+        self, schaal: Schaal, gegeven: list[Fraction], getoond: int, onder: list[Fraction]
+    ) -> Fraction | None:
+        """Over the questions named directly; counted scales are added as they are, and a mean takes each as a value."""
+        mist = getoond - len(gegeven)
+        if mist > schaal.hoogstens_ontbrekend or (getoond and not gegeven):
+            return None
+        if schaal.methode != "som":
+            return finish(schaal, combine(schaal.methode, [*gegeven, *onder]))
+        direct = sum(gegeven, Fraction(0)) / len(gegeven) * getoond if gegeven else Fraction(0)
+        return finish(schaal, direct + sum(onder, Fraction(0)))
+
+    def _possible(self, id_: str) -> bool:
+        formule = self.aanvulling.signalen[id_]
+        if formule in (WAAR, ONWAAR):
+            return formule == WAAR
+        nummers = self.aanvulling.formules.variables(formule)
+        schalen = [naam for naam, nummer in self.aanvulling.schaalnummer.items() if nummer in nummers]
+        try:
+            return Doel(self.aanvulling, schalen, formule).possible()
+        except TeVeel:
+            return Schatting(self.aanvulling).may_be_true(formule)

@@ -1,0 +1,149 @@
+"""Sets of reachable totals (*verzamelingen*), in two forms with the same operations.
+
+Dense: one big integer whose bits are totals; adding a value is a shift, joining is *or*. Loose: a frozenset of
+tuples, for maxima, for several totals side by side, and for totals too far apart for bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from typing import Any, Protocol
+
+from veiligheidsplan.instrument.klassen import TeVeel
+
+#: A dense set is at most this wide (128 kB): sixty questions of 0-100 in steps of 0.01 fit.
+MEESTE_BITS = 1 << 20
+#: Steps of work for one scale or sign: about half a second. Real instruments stay under a few thousand.
+MEESTE_STAPPEN = 400_000
+
+
+class Teller:
+    """Counts steps of work and raises ``TeVeel`` beyond the stated number."""
+
+    def __init__(self, hoogstens: int = MEESTE_STAPPEN) -> None:
+        self.over = hoogstens
+
+    def count(self, stappen: int = 1) -> None:
+        self.over -= stappen
+        if self.over < 0:
+            raise TeVeel
+
+
+class Rekenwijze(Protocol):
+    """How totals of one group are kept. A set is opaque to the walk; an element is an int or a tuple."""
+
+    leeg: Any
+    begin: Any
+
+    def gather(self, elementen: Iterable[Any]) -> Any: ...
+    def elements(self, verzameling: Any) -> Iterator[Any]: ...
+    def join(self, een: Any, ander: Any) -> Any: ...
+    def plus(self, een: Any, ander: Any) -> Any: ...
+    def add(self, een: Any, ander: Any) -> Any: ...
+
+
+class Dicht:
+    """Totals as bits of one integer; elements are whole numbers of 0 and above."""
+
+    leeg = 0
+    begin = 1
+
+    def __init__(self, teller: Teller) -> None:
+        self.teller = teller
+
+    def gather(self, elementen: Iterable[int]) -> int:
+        uit = 0
+        for element in elementen:
+            uit |= 1 << element
+        return uit
+
+    def elements(self, verzameling: int) -> Iterator[int]:
+        while verzameling:
+            laag = verzameling & -verzameling
+            yield laag.bit_length() - 1
+            verzameling ^= laag
+
+    def join(self, een: int, ander: int) -> int:
+        return een | ander
+
+    def add(self, een: int, ander: int) -> int:
+        return een + ander
+
+    def plus(self, een: int, ander: int) -> int:
+        """Every sum of one of each."""
+        if een.bit_count() < ander.bit_count():
+            een, ander = ander, een
+        if not ander:
+            return 0
+        laagste = (ander & -ander).bit_length() - 1
+        kort = ander >> laagste
+        if kort & (kort + 1) == 0:
+            return _smear(een << laagste, kort.bit_length())
+        aantal = ander.bit_count()
+        if aantal > 8 and een & (een >> 1):
+            begin = (een & -een).bit_length() - 1
+            lang = een >> begin
+            if lang & (lang + 1) == 0:
+                return _smear(ander << begin, lang.bit_length())
+        self.teller.count(aantal)
+        uit = 0
+        for element in self.elements(ander):
+            uit |= een << element
+        return uit
+
+
+def _smear(verzameling: int, breedte: int) -> int:
+    """The set plus each of 0 … breedte-1, by doubling."""
+    klaar = 1
+    while klaar < breedte:
+        stap = min(klaar, breedte - klaar)
+        verzameling |= verzameling << stap
+        klaar += stap
+    return verzameling
+
+
+Loos = tuple[Fraction | None, ...]
+
+
+class Los:
+    """Totals as tuples, slot by slot added or the higher kept (``None``: nothing yet)."""
+
+    leeg: frozenset[Loos] = frozenset()
+
+    def __init__(self, teller: Teller, slots: tuple[str, ...]) -> None:
+        self.teller = teller
+        self.begin = frozenset({tuple(Fraction(0) if slot == "som" else None for slot in slots)})
+        self._samen: tuple[Callable[[Any, Any], Any], ...] = tuple(
+            _sum if slot == "som" else _highest for slot in slots
+        )
+
+    def gather(self, elementen: Iterable[Loos]) -> frozenset[Loos]:
+        return frozenset(elementen)
+
+    def elements(self, verzameling: frozenset[Loos]) -> Iterator[Loos]:
+        return iter(verzameling)
+
+    def join(self, een: frozenset[Loos], ander: frozenset[Loos]) -> frozenset[Loos]:
+        return een | ander
+
+    def add(self, een: Loos, ander: Loos) -> Loos:
+        return tuple(samen(a, b) for samen, a, b in zip(self._samen, een, ander, strict=True))
+
+    def plus(self, een: frozenset[Loos], ander: frozenset[Loos]) -> frozenset[Loos]:
+        if een == self.begin:
+            return ander
+        if ander == self.begin:
+            return een
+        self.teller.count(len(een) * len(ander))
+        return frozenset(self.add(a, b) for a in een for b in ander)
+
+
+def _sum(een: Fraction, ander: Fraction) -> Fraction:
+    return een + ander
+
+
+def _highest(een: Fraction | None, ander: Fraction | None) -> Fraction | None:
+    if een is None or ander is None:
+        return ander if een is None else een
+    return max(een, ander)
