@@ -1,0 +1,226 @@
+"""From neutral blocks to flowables, and at the same time to the structure tree, in reading order.
+
+A new kind of block is one method and one line in ``_BOUW``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from ...plan.document import (
+    Alinea,
+    Blok,
+    Cijferbalk,
+    Handtekeningvak,
+    Kader,
+    Kop,
+    Lijst,
+    Niveauschaal,
+    Tabel,
+    Velden,
+)
+from ..schoon import clean_line
+from .figuur import Balk, Handtekening, Schaal
+from .opmaak import KOLOM, RAND, Opmaak
+from .raster import Ingekaderd, Kaderrand, Raster, Rasterstijl, Rij
+from .structuur import Knoop
+from .tekst import Tekst
+
+# A frame with more text than this may break over pages: kept together it would leave half a page empty.
+_BIJEEN = 1400
+_BALKEN_BIJEEN = 12
+
+
+class Kopregel(Tekst):
+    """A heading that is also a bookmark (once, also when it is so long that it is split)."""
+
+    bladwijzer: tuple[str, int] | None = None
+
+    def draw(self) -> None:
+        """Draw the heading; the first part makes the bookmark."""
+        if self.bladwijzer:
+            self.canv.bookmark(*self.bladwijzer, self.height)
+            self.bladwijzer = None
+        super().draw()
+
+    def split(self, breedte: float, hoogte: float) -> list[Tekst]:
+        """Only the first part keeps the bookmark."""
+        delen = super().split(breedte, hoogte)
+        if delen and isinstance(delen[0], Kopregel):
+            delen[0].bladwijzer = self.bladwijzer
+        return delen
+
+
+class Bouwer:
+    """Builds the flowables of one document; ``niveau`` is the level of the last heading, so that none is skipped."""
+
+    def __init__(self, opmaak: Opmaak, wortel: Knoop) -> None:
+        self.opmaak = opmaak
+        self.wortel = wortel
+        self.niveau = 1
+        self.breedte = KOLOM
+        self.namen: set[str] = set()
+
+    def build(self, blokken: Iterable[Blok], ouder: Knoop) -> list[Flowable]:
+        """All blocks in order; neighbouring places to sign come side by side."""
+        uit: list[Flowable] = []
+        vakken: list[Handtekeningvak] = []
+        for blok in blokken:
+            if isinstance(blok, Handtekeningvak):
+                vakken.append(blok)
+                continue
+            uit += self.signatures(vakken, ouder)
+            vakken = []
+            uit += _BOUW[type(blok)](self, blok, ouder)
+        return uit + self.signatures(vakken, ouder)
+
+    def heading(self, blok: Kop, ouder: Knoop) -> list[Flowable]:
+        """A heading; H1 is the title of the document, so level 1 becomes H2."""
+        vraag = max(1, min(3, blok.niveau))
+        self.niveau = min(vraag + 1, self.niveau + 1)
+        kop = Kopregel.van(blok.tekst, self.opmaak.koppen[vraag - 1], ouder.nieuw(f"H{self.niveau}"))
+        if isinstance(kop, Kopregel):
+            kop.bladwijzer = (clean_line(blok.tekst, 200), self.niveau - 2)
+        return [kop]
+
+    def paragraph(self, blok: Alinea, ouder: Knoop) -> list[Flowable]:
+        """A paragraph; an empty one is nothing."""
+        if not blok.tekst.strip():
+            return []
+        return [Tekst.van(blok.tekst, self.opmaak.alineas[blok.toon], ouder.nieuw("P"))]
+
+    def list_(self, blok: Lijst, ouder: Knoop) -> list[Flowable]:
+        """A list: label and body beside each other, so that long points keep their indent."""
+        if not blok.punten:
+            return []
+        soort = "/Decimal" if blok.genummerd else "/Disc"
+        lijst = ouder.nieuw("L", O="/List", ListNumbering=soort)
+        stijl = self.opmaak.alineas["gewoon"]
+        rijen: list[Rij] = []
+        for nummer, punt in enumerate(blok.punten, 1):
+            item = lijst.nieuw("LI")
+            label = Tekst.van(f"{nummer}." if blok.genummerd else "•", stijl, item.nieuw("Lbl"))
+            rijen.append((label, Tekst.van(punt, stijl, item.nieuw("LBody"))))
+        breed = 22.0 + 6 * (len(str(len(blok.punten))) - 1) if blok.genummerd else 16.0
+        return [Raster(rijen, (breed, self.breedte - breed), Rasterstijl(onder=4))]
+
+    def fields(self, blok: Velden, ouder: Knoop) -> list[Flowable]:
+        """Label and value: in the structure a list of terms, because it is no table of data."""
+        if not blok.rijen:
+            return []
+        lijst = ouder.nieuw("L", O="/List", ListNumbering="/None")
+        rijen: list[Rij] = []
+        for naam, waarde in blok.rijen:
+            item = lijst.nieuw("LI")
+            label = Tekst.van(naam, self.opmaak.label, item.nieuw("Lbl"))
+            rijen.append((label, Tekst.van(waarde, self.opmaak.alineas["gewoon"], item.nieuw("LBody"))))
+        return [Raster(rijen, (0.3, 0.7), Rasterstijl(boven=1, onder=3), na=6)]
+
+    def table(self, blok: Tabel, ouder: Knoop) -> list[Flowable]:
+        """A table with its caption, header cells and rows of equal length."""
+        aantal = max([len(blok.koppen), *(len(r) for r in blok.rijen)])
+        if not aantal:
+            return []
+        tabel = ouder.nieuw("Table")
+        o = self.opmaak
+        uit: list[Flowable] = []
+        if blok.bijschrift.strip():
+            uit.append(Tekst.van(blok.bijschrift, o.bijschrift, tabel.nieuw("Caption")))
+        rij = tabel.nieuw("TR")
+        kop = tuple(
+            Tekst.van(k, o.celkop, rij.nieuw("TH", O="/Table", Scope="/Column")) for k in _fill(blok.koppen, aantal)
+        )
+        rijen = []
+        for cellen in blok.rijen:
+            rij = tabel.nieuw("TR")
+            rijen.append(tuple(Tekst.van(c, o.cel, rij.nieuw("TD")) for c in _fill(cellen, aantal)))
+        stijl = Rasterstijl(boven=5, onder=6, opzij=7, lijn=o.lijn, kopvlak=o.accent, om_en_om=o.vlak)
+        return [*uit, Raster(rijen, _widths(blok, aantal), stijl, kop, na=12)]
+
+    def frame(self, blok: Kader, ouder: Knoop) -> list[Flowable]:
+        """A framed group: its title is a heading one deeper than where it stands."""
+        o = self.opmaak
+        deel = ouder.nieuw("Sect")
+        vorig, breed = self.niveau, self.breedte
+        self.niveau = min(6, vorig + 1)
+        self.breedte -= 4 + 2 * RAND
+        inhoud: list[Flowable] = []
+        if blok.titel.strip():
+            inhoud.append(Tekst.van(blok.titel, o.kader_titels[blok.toon], deel.nieuw(f"H{self.niveau}")))
+        else:
+            self.niveau = vorig
+        inhoud += self.build(blok.blokken, deel)
+        self.niveau, self.breedte = vorig, breed
+        rand = {"vlak": o.ground(blok.toon), "balk": o.bar(blok.toon), "opzij": RAND}
+        laatste = len(inhoud) - 1
+        delen = [
+            Ingekaderd(f, Kaderrand(**rand, eerste=n == 0, laatste=n == laatste)) for n, f in enumerate(inhoud)
+        ]
+        return [KeepTogether(delen)] if delen and _length(blok) < _BIJEEN else list(delen)
+
+    def scale(self, blok: Niveauschaal, ouder: Knoop) -> list[Flowable]:
+        """The scale of levels."""
+        return [Schaal(blok, ouder, self.opmaak)] if blok.niveaus else []
+
+    def bars(self, blok: Cijferbalk, ouder: Knoop) -> list[Flowable]:
+        """Veiligheidscijfers; more than a page could hold become several figures, each with its own words."""
+        c = blok.cijfers
+        groepen = [c[n : n + _BALKEN_BIJEEN] for n in range(0, len(c), _BALKEN_BIJEEN)]
+        if len(groepen) == 1:
+            return [Balk(c, blok.alternatief, ouder, self.opmaak)]
+        return [Balk(g, "; ".join(f"{naam}: {cijfer}" for naam, cijfer in g), ouder, self.opmaak) for g in groepen]
+
+    def signatures(self, vakken: list[Handtekeningvak], ouder: Knoop) -> list[Flowable]:
+        """Places to sign, two on a line. A field name that was used before gets no second field."""
+        uit: list[Flowable] = []
+        for n in range(0, len(vakken), 2):
+            paar = []
+            for vak in vakken[n : n + 2]:
+                veld = vak.veld if vak.veld and vak.veld not in self.namen else None
+                self.namen.add(vak.veld or "")
+                titel = Tekst.van(vak.bijschrift, self.opmaak.label, ouder.nieuw("P"))
+                paar.append((titel, veld, clean_line(vak.bijschrift) or "Handtekening", ouder))
+            uit.append(Handtekening(paar, self.opmaak))
+        return uit
+
+
+_BOUW: dict[type[Any], Callable[[Bouwer, Any, Knoop], list[Flowable]]] = {
+    Kop: Bouwer.heading,
+    Alinea: Bouwer.paragraph,
+    Lijst: Bouwer.list_,
+    Velden: Bouwer.fields,
+    Tabel: Bouwer.table,
+    Kader: Bouwer.frame,
+    Niveauschaal: Bouwer.scale,
+    Cijferbalk: Bouwer.bars,
+}
+
+
+def _fill(cellen: tuple[str, ...], aantal: int) -> tuple[str, ...]:
+    return cellen + ("",) * (aantal - len(cellen))
+
+
+def _widths(blok: Tabel, aantal: int) -> list[float]:
+    """Shares of the width: by the longest text in a column, within bounds so that no column starves."""
+    rijen = [_fill(blok.koppen, aantal), *(_fill(r, aantal) for r in blok.rijen)]
+    return [float(max(7, min(32, max(len(r[n]) for r in rijen)))) for n in range(aantal)]
+
+
+def _length(blok: Blok) -> int:
+    """About how much text a block holds."""
+    match blok:
+        case Kader():
+            return sum(_length(b) for b in blok.blokken)
+        case Lijst():
+            return sum(40 + len(p) for p in blok.punten)
+        case Velden():
+            return sum(60 + len(w) for _, w in blok.rijen)
+        case Tabel():
+            return sum(60 + sum(map(len, r)) for r in blok.rijen)
+        case Alinea() | Kop():
+            return 40 + len(blok.tekst) + 60 * blok.tekst.count("\n")
+        case _:
+            return 300

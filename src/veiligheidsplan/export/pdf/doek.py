@@ -1,0 +1,140 @@
+"""The canvas (*doek*) that tags what is drawn on it: content of a node, or an artifact that no one reads aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from .bestand import Pagina, adopt, finish
+from .lettertype import GEWOON, register
+from .structuur import Boom, Knoop, pdf_string
+from .structuur_schrijven import Schrijver
+
+_TOTAAL = "totaal"
+
+
+class Doek(Canvas):  # type: ignore[misc]
+    """One document being drawn. ``save_bytes`` is the only way out."""
+
+    def __init__(self, boom: Boom, *, titel: str, dag: date, taal: str, formaat: tuple[float, float]) -> None:
+        register()
+        super().__init__(
+            BytesIO(), pagesize=formaat, invariant=1, pdfVersion=(1, 7), initialFontName=GEWOON, pageCompression=1
+        )
+        self.boom = boom
+        self.titel, self.dag, self.taal = titel, dag, taal
+        self.velden: list[str] = []
+        self._diepte = 0
+        self._niveau = -1
+        adopt(self._doc, titel=titel, dag=dag, taal=taal)
+
+    @contextmanager
+    def content(self, knoop: Knoop) -> Iterator[None]:
+        """What is drawn inside is content of *knoop*. Inside an artifact it stays an artifact."""
+        if self._diepte:
+            yield
+            return
+        nummer = self.boom.add_content(knoop, self._doc.thisPageName())
+        self._code.append(f"/{knoop.soort} <</MCID {nummer}>> BDC")
+        self._diepte += 1
+        yield
+        self._diepte -= 1
+        self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self, soort: str = "Layout", deel: str | None = None) -> Iterator[None]:
+        """What is drawn inside is decoration, or a header or footer (``Pagination`` with ``Header``/``Footer``)."""
+        if self._diepte:
+            yield
+            return
+        extra = f" /Subtype /{deel}" if deel else ""
+        self._code.append(f"/Artifact <</Type /{soort}{extra}>> BDC")
+        self._diepte += 1
+        yield
+        self._diepte -= 1
+        self._code.append("EMC")
+
+    def signature_field(
+        self, naam: str, uitleg: str, vak: tuple[float, float, float, float], knoop: Knoop
+    ) -> None:
+        """An empty signature field called *naam* at *vak* (x, y, width, height here and now on the page)."""
+        x, y, b, h = vak
+        x0, y0 = self.absolutePosition(x, y)
+        intern = self._doc.annotationName(naam)
+        self.boom.add_object(knoop, self._doc.thisPageName(), intern)
+        leeg = pdfdoc.PDFStream(
+            pdfdoc.PDFDictionary({"Type": "/XObject", "Subtype": "/Form", "BBox": pdfdoc.PDFArray([0, 0, b, h])}), b" "
+        )
+        widget = {
+            "Type": "/Annot",
+            "Subtype": "/Widget",
+            "FT": "/Sig",
+            "T": pdf_string(naam),
+            "TU": pdf_string(uitleg),
+            "F": 4,
+            "Rect": pdfdoc.PDFArray([x0, y0, x0 + b, y0 + h]),
+            "P": self._doc.thisPageRef(),
+            "StructParent": self.boom.object_key(intern),
+            "AP": pdfdoc.PDFDictionary({"N": self._doc.Reference(leeg, f"Leeg.{naam}")}),
+        }
+        self._addAnnotation(pdfdoc.PDFDictionary(widget), name=naam)
+        self.velden.append(intern)
+
+    def bookmark(self, titel: str, niveau: int, hoogte: float) -> None:
+        """A bookmark to here; a level is never more than one deeper than the one before."""
+        self._niveau = min(niveau, self._niveau + 1)
+        sleutel = f"kop{len(self._destinations)}"
+        self.bookmarkHorizontal(sleutel, 0, hoogte + 8)
+        self.addOutlineEntry(titel, sleutel, self._niveau)
+
+    def total_pages(self, x: float, y: float) -> None:
+        """Draw the number of pages at this place: a form that is filled when the number is known."""
+        self.saveState()
+        self.translate(x, y)
+        self.doForm(_TOTAAL)
+        self.restoreState()
+
+    def define_total(self, grootte: float, kleur: Any) -> None:
+        """Fill the form of :meth:`total_pages`; call once, after the last page."""
+        self.beginForm(_TOTAAL, 0, -4, 40, 12)
+        self.setFont(GEWOON, grootte)
+        self.setFillColor(kleur)
+        self.drawString(0, 0, str(self._doc.pageCounter - 1))
+        self.endForm()
+
+    def showPage(self) -> None:  # noqa: N802 - naam van reportlab
+        """Close the page with our own page object (reportlab's leaves out the keys of tagging)."""
+        naam = self._doc.thisPageName()
+        self.boom.paginas.setdefault(naam, [])
+        bladzij = Pagina()
+        bladzij.pagewidth, bladzij.pageheight = self._pagesize
+        bladzij.setCompression(1)
+        bladzij.StructParents = self.boom.page_key(naam)
+        bladzij.Tabs = "/S"
+        bladzij.setStream([self._preamble, *self._code, " "])
+        self._doc.updateSignature(bladzij.stream)
+        for zet in (self._setColorSpace, self._setExtGState, self._setXObjects, self._setShadingUsed):
+            zet(bladzij)
+        self._setAnnotations(bladzij)
+        self._doc.addPage(bladzij)
+        self._startPage()
+
+    def save(self) -> None:
+        """platypus calls this when all is drawn; the bytes are taken by :meth:`save_bytes`."""
+        if self._code:
+            self.showPage()
+
+    def save_bytes(self) -> bytes:
+        """The finished file."""
+        wortel = Schrijver(self.boom, self._doc).write()
+        finish(
+            self._doc, self.boom, wortel, self.velden, titel=self.titel, dag=self.dag, taal=self.taal
+        )
+        uit: bytes = self._doc.GetPDFData(self)
+        return uit

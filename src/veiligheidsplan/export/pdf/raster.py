@@ -1,0 +1,235 @@
+"""Rows of cells (*raster*): tables, label-and-value pairs and list items, split over pages at any line.
+
+reportlab's own Table knows no tags, draws Helvetica state for empty cells and fails on a cell taller than a page. Here
+a cell is one paragraph, so splitting a row is splitting each paragraph in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import Flowable, KeepTogether
+
+from .tekst import Tekst
+
+Rij = tuple[Tekst | None, ...]
+
+
+@dataclass(frozen=True)
+class Rasterstijl:
+    """How a raster is drawn: paddings in points, colours or ``None`` for no line, no ground."""
+
+    boven: float = 0
+    onder: float = 0
+    opzij: float = 0
+    lijn: Color | None = None
+    kopvlak: Color | None = None
+    om_en_om: Color | None = None
+
+
+class Raster(Flowable):  # type: ignore[misc]
+    """Rows under each other; ``kop`` (if any) is repeated on every page, the second time as an artifact."""
+
+    def __init__(
+        self, rijen: Sequence[Rij], breedtes: Sequence[float], stijl: Rasterstijl, kop: Rij | None = None,
+        *, vanaf: int = 0, kop_herhaald: bool = False, na: float = 8,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.rijen, self.breedtes, self.stijl, self.kop = tuple(rijen), tuple(breedtes), stijl, kop
+        self.vanaf, self.kop_herhaald = vanaf, kop_herhaald
+        self.spaceAfter = na
+        self.hAlign = "LEFT"
+        self._hoogtes: list[float] = []
+        self._maten: list[float] = []
+
+    def _row_height(self, rij: Rij) -> float:
+        hoogtes = [
+            cel.wrap(maat - 2 * self.stijl.opzij, 1e6)[1]
+            for cel, maat in zip(rij, self._maten, strict=True)
+            if cel is not None
+        ]
+        return max(hoogtes, default=0.0) + self.stijl.boven + self.stijl.onder
+
+    def wrap(self, breedte: float, hoogte: float) -> tuple[float, float]:
+        """The whole width; column widths are shares of it."""
+        if not self._hoogtes or self.width != breedte:
+            self.width = breedte
+            self._maten = [b * breedte / sum(self.breedtes) for b in self.breedtes]
+            self._kophoogte = self._row_height(self.kop) if self.kop else 0.0
+            self._hoogtes = [self._row_height(rij) for rij in self.rijen]
+        self.height = self._kophoogte + sum(self._hoogtes)
+        return self.width, self.height
+
+    def split(self, breedte: float, hoogte: float) -> list[Flowable]:
+        """Whole rows on this page; a row is cut only when it is taller than a third of a page, or nothing fits."""
+        self.wrap(breedte, hoogte)
+        over = hoogte - self._kophoogte
+        aantal = 0
+        while aantal < len(self.rijen) and self._hoogtes[aantal] <= over:
+            over -= self._hoogtes[aantal]
+            aantal += 1
+        boven, onder = list(self.rijen[:aantal]), list(self.rijen[aantal:])
+        if onder and self._hoogtes[aantal] > 260:
+            hier, daar = self._cut(onder[0], over)
+            if hier:
+                boven.append(hier)
+                onder[0] = daar
+        if not boven:
+            return []
+        return [self._part(boven, eerste=True), self._part(onder, eerste=False, vanaf=aantal)] if onder else [self]
+
+    def _cut(self, rij: Rij, ruimte: float) -> tuple[Rij | None, Rij]:
+        """*rij* as the part that fits in *ruimte* points and the rest; ``(None, rij)`` when no line fits."""
+        hier: list[Tekst | None] = []
+        daar: list[Tekst | None] = []
+        for cel, maat in zip(rij, self._maten, strict=True):
+            vrij = ruimte - self.stijl.boven - self.stijl.onder
+            delen = cel.split(maat - 2 * self.stijl.opzij, vrij) if cel is not None and vrij > 0 else []
+            hier.append(delen[0] if delen else None)
+            daar.append(delen[1] if len(delen) > 1 else None if delen else cel)
+        return (tuple(hier), tuple(daar)) if any(hier) else (None, rij)
+
+    def _part(self, rijen: list[Rij], *, eerste: bool, vanaf: int = 0) -> Raster:
+        return Raster(
+            rijen, self.breedtes, self.stijl, self.kop, vanaf=self.vanaf + vanaf,
+            kop_herhaald=self.kop_herhaald or not eerste, na=self.spaceAfter,
+        )  # fmt: skip
+
+    def draw(self) -> None:
+        """Grounds and lines as artifacts, cells as content."""
+        self._draw_ground()
+        y = self.height
+        if self.kop:
+            y -= self._kophoogte
+            if self.kop_herhaald:
+                with self.canv.artifact():
+                    self._draw_row(self.kop, y, self._kophoogte)
+            else:
+                self._draw_row(self.kop, y, self._kophoogte)
+        for rij, hoogte in zip(self.rijen, self._hoogtes, strict=True):
+            y -= hoogte
+            self._draw_row(rij, y, hoogte)
+
+    def _draw_row(self, rij: Rij, y: float, hoogte: float) -> None:
+        x = 0.0
+        for cel, maat in zip(rij, self._maten, strict=True):
+            if cel is not None:
+                cel.drawOn(self.canv, x + self.stijl.opzij, y + hoogte - self.stijl.boven - cel.height)
+            x += maat
+
+    def _draw_ground(self) -> None:
+        s, c = self.stijl, self.canv
+        if not (s.kopvlak or s.lijn or s.om_en_om):
+            return
+        with c.artifact():
+            c.saveState()
+            y = self.height - self._kophoogte
+            if self.kop and s.kopvlak:
+                c.setFillColor(s.kopvlak)
+                c.rect(0, y, self.width, self._kophoogte, stroke=0, fill=1)
+            if s.lijn:
+                c.setStrokeColor(s.lijn)
+                c.setLineWidth(0.6)
+            for nummer, hoogte in enumerate(self._hoogtes, self.vanaf):
+                y -= hoogte
+                if s.om_en_om and nummer % 2:
+                    c.setFillColor(s.om_en_om)
+                    c.rect(0, y, self.width, hoogte, stroke=0, fill=1)
+                if s.lijn:
+                    c.line(0, y, self.width, y)
+            c.restoreState()
+
+
+class Bijeen(KeepTogether):  # type: ignore[misc]
+    """Keep a heading or caption with the *beginning* of what follows: that may itself go on over the page."""
+
+    RUIMTE = 110.0
+
+    def split(self, breedte: float, hoogte: float) -> list[Flowable]:
+        """As they are, when the last one can begin here with some lines; else as reportlab does."""
+        delen = list(self._content)
+        if len(delen) > 1 and isinstance(delen[-1], Raster):
+            voor = sum(d.wrapOn(self.canv, breedte, hoogte)[1] + d.getSpaceBefore() + d.getSpaceAfter() for d in delen[:-1])
+            if hoogte - voor > self.RUIMTE:
+                return delen
+        uit: list[Flowable] = super().split(breedte, hoogte)
+        return uit
+
+
+class Ingekaderd(Flowable):  # type: ignore[misc]
+    """One flowable of a frame (*Kader*): its strip of ground and of the bar beside it, with the content inset.
+
+    A frame is a row of these, so it splits over pages wherever its content splits, and needs no nested tables.
+    """
+
+    def __init__(self, inhoud: Flowable, rand: Kaderrand) -> None:
+        super().__init__()
+        self.inhoud, self.rand = inhoud, rand
+        self.hAlign = "LEFT"
+        self.spaceBefore = rand.buiten if rand.eerste else 0
+        self.spaceAfter = rand.buiten if rand.laatste else 0
+
+    def getKeepWithNext(self) -> int:  # noqa: N802 - naam van reportlab
+        """A title inside the frame stays with what follows it."""
+        return 0 if self.rand.laatste else int(self.inhoud.getKeepWithNext())
+
+    def _padding(self) -> tuple[float, float]:
+        r = self.rand
+        boven = r.binnen if r.eerste else float(self.inhoud.getSpaceBefore())
+        return boven, r.binnen if r.laatste else float(self.inhoud.getSpaceAfter())
+
+    def wrap(self, breedte: float, hoogte: float) -> tuple[float, float]:
+        """The whole width; the content gets it less the bar and the padding."""
+        boven, onder = self._padding()
+        _, h = self.inhoud.wrapOn(getattr(self, "canv", None), breedte - self.rand.inzet, hoogte - boven - onder)
+        self.width, self.height = breedte, h + boven + onder
+        return self.width, self.height
+
+    def split(self, breedte: float, hoogte: float) -> list[Flowable]:
+        """The content's own parts, each framed again."""
+        boven, onder = self._padding()
+        delen = self.inhoud.splitOn(
+            getattr(self, "canv", None), breedte - self.rand.inzet, hoogte - boven - self.rand.binnen
+        )
+        if len(delen) < 2:
+            return []
+        r = self.rand
+        eerste = replace(r, laatste=False, afgebroken=True)
+        return [
+            Ingekaderd(delen[0], eerste),
+            *(Ingekaderd(d, replace(r, eerste=False, laatste=r.laatste and d is delen[-1])) for d in delen[1:]),
+        ]
+
+    def draw(self) -> None:
+        """Ground and bar as artifacts, then the content."""
+        r = self.rand
+        with self.canv.artifact():
+            self.canv.saveState()
+            self.canv.setFillColor(r.vlak)
+            self.canv.rect(0, -0.2, self.width, self.height + 0.4, stroke=0, fill=1)
+            self.canv.setFillColor(r.balk)
+            self.canv.rect(0, -0.2, 4, self.height + 0.4, stroke=0, fill=1)
+            self.canv.restoreState()
+        _, onder = self._padding()
+        self.inhoud.drawOn(self.canv, 4 + r.opzij, onder)
+
+
+@dataclass(frozen=True)
+class Kaderrand:
+    """Colours and measures of a frame, and where in it a part stands."""
+
+    vlak: Color
+    balk: Color
+    opzij: float
+    binnen: float = 10.0
+    buiten: float = 8.0
+    eerste: bool = False
+    laatste: bool = False
+    afgebroken: bool = False
+
+    @property
+    def inzet(self) -> float:
+        """What the frame takes of the width."""
+        return 4 + 2 * self.opzij

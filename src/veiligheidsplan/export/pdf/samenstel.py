@@ -1,0 +1,104 @@
+"""Put a document together: first page, blocks, and what stands on every page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from ...plan.document import Document
+from ..schoon import clean_line
+from .blokken import Bouwer, Kopregel
+from .doek import Doek
+from .lettertype import GEWOON, register
+from .opmaak import BREEDTE, HOOGTE, KOLOM, MARGE, MARGE_BOVEN, MARGE_ONDER, RAND, Opmaak, make
+from .raster import Bijeen, Ingekaderd, Kaderrand
+from .structuur import Boom
+from .tekst import Tekst, drawable
+
+_ONBEKENDE_DAG = date(2000, 1, 1)
+
+
+def _day(document: Document) -> date:
+    """The day of the document; a text that is no ISO date gives a fixed day, never today's."""
+    try:
+        return date.fromisoformat(document.datum_iso[:10])
+    except ValueError:
+        return _ONBEKENDE_DAG
+
+
+def _front(document: Document, bouwer: Bouwer, opmaak: Opmaak) -> list[Flowable]:
+    """The head of the first page: owner, title, subtitle, and the mark as real text."""
+    wortel = bouwer.wortel
+    uit: list[Flowable] = []
+    if document.huisstijl.eigenaar.strip():
+        uit.append(Tekst.van(document.huisstijl.eigenaar, opmaak.label, wortel.nieuw("P")))
+    uit.append(Kopregel.van(document.titel, opmaak.titel, wortel.nieuw("H1")))
+    if document.ondertitel.strip():
+        uit.append(Tekst.van(document.ondertitel, opmaak.ondertitel, wortel.nieuw("P")))
+    if document.merk.strip():
+        merk = Tekst.van(document.merk, opmaak.alineas["waarschuwing"], wortel.nieuw("P"))
+        rand = Kaderrand(
+            opmaak.waarschuwing_vlak, opmaak.waarschuwing, RAND, binnen=8, eerste=True, laatste=True
+        )
+        uit.append(Ingekaderd(merk, rand))
+    return uit
+
+
+class _Bladen:
+    """What stands on every page: the line on top, the mark, and the footer."""
+
+    def __init__(self, document: Document, opmaak: Opmaak) -> None:
+        self.opmaak = opmaak
+        self.links = clean_line(f"Kenmerk {document.kenmerk}  ·  {document.datum}", 120)
+        self.voet = clean_line(document.voettekst or document.huisstijl.eigenaar, 140)
+        self.merk = document.merk
+
+    def draw(self, doek: Doek, _: Any) -> None:
+        """Called by platypus at the start of each page."""
+        o = self.opmaak
+        doek.saveState()
+        with doek.artifact("Pagination", "Header"):
+            doek.setFillColor(o.accent)
+            doek.rect(0, HOOGTE - 10, BREEDTE, 10, stroke=0, fill=1)
+            if self.merk.strip() and doek.getPageNumber() > 1:
+                merk = Tekst.van(clean_line(self.merk, 80), o.merk, None)
+                merk.wrap(KOLOM, 30)
+                merk.drawOn(doek, MARGE, HOOGTE - 28 - merk.height)
+        with doek.artifact("Pagination", "Footer"):
+            self._footer(doek)
+        doek.restoreState()
+
+    def _footer(self, doek: Doek) -> None:
+        o = self.opmaak
+        doek.setStrokeColor(o.lijn)
+        doek.setLineWidth(0.8)
+        doek.line(MARGE, 52, BREEDTE - MARGE, 52)
+        doek.setFillColor(o.zacht)
+        doek.setFont(GEWOON, 9)
+        doek.drawString(MARGE, 38, drawable(self.links))
+        doek.drawString(MARGE, 26, drawable(self.voet))
+        rechts = BREEDTE - MARGE - 16
+        doek.drawRightString(rechts, 38, f"pagina {doek.getPageNumber()} van ")
+        doek.total_pages(rechts, 38)
+
+
+def compose(document: Document) -> bytes:
+    """The whole document as bytes."""
+    register()
+    opmaak = make(document.huisstijl)
+    boom = Boom()
+    titel = clean_line(document.titel) or "Document"
+    doek = Doek(boom, titel=titel, dag=_day(document), taal=document.taal, formaat=(BREEDTE, HOOGTE))
+    bouwer = Bouwer(opmaak, boom.document)
+    verhaal = [*_front(document, bouwer, opmaak), *bouwer.build(document.blokken, boom.document)]
+    kader = Frame(
+        MARGE, MARGE_ONDER, KOLOM, HOOGTE - MARGE_ONDER - MARGE_BOVEN,
+        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+    )  # fmt: skip
+    sjabloon = BaseDocTemplate("", pagesize=(BREEDTE, HOOGTE), allowSplitting=1, keepTogetherClass=Bijeen)
+    sjabloon.addPageTemplates(PageTemplate("blad", [kader], onPage=_Bladen(document, opmaak).draw))
+    sjabloon.build(verhaal, canvasmaker=lambda *_, **__: doek)
+    doek.define_total(9, opmaak.zacht)
+    return doek.save_bytes()

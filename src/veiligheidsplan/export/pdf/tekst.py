@@ -1,0 +1,105 @@
+"""The one constructor for user text in a PDF.
+
+Text never passes a markup parser: a paragraph is built from ready fragments, so ``<img src=…>``, ``<a href=…>``,
+``&amp;`` and ``%s`` are drawn as they were typed, and no file or address in them is ever opened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
+
+from ..schoon import clean
+from .lettertype import GEWOON, VET, coverage, font_for
+from .structuur import Knoop
+
+VERVANGEN = "[teken]"
+
+# Joiners and variation selectors only change the look of a neighbour: without that look nothing is lost.
+_STIL = re.compile("[\u200c\u200d\ufe00-\ufe0f\u2060]")
+
+
+@lru_cache(maxsize=4096)
+def drawable(tekst: str, font: str = GEWOON) -> str:
+    """*tekst* cleaned, with every run of characters that no font here can draw replaced by ``[teken]``."""
+    tekst = clean(tekst)
+    if coverage(font).issuperset(map(ord, tekst.replace("\n", ""))):
+        return tekst
+    tekst = _STIL.sub("", tekst)
+    delen = groupby(tekst, key=lambda t: t == "\n" or font_for(t, font) is not None)
+    return "".join("".join(deel) if kan else VERVANGEN for kan, deel in delen)
+
+
+def _runs(regel: str, font: str) -> Iterator[tuple[str, str]]:
+    """One line as (font, text) runs; almost always one run."""
+    if coverage(font).issuperset(map(ord, regel)):
+        yield font, regel
+        return
+    for gekozen, deel in groupby(regel, key=lambda t: font_for(t, font) or font):
+        yield gekozen, "".join(deel)
+
+
+def _fragment(stijl: ParagraphStyle, font: str, tekst: str, **extra: Any) -> ParaFrag:
+    return ParaFrag(
+        fontName=font,
+        fontSize=stijl.fontSize,
+        textColor=stijl.textColor,
+        rise=0,
+        greek=0,
+        bold=int(font == VET),
+        italic=0,
+        link=[],
+        us_lines=[],
+        text=tekst,
+        __tag__="para",
+        **extra,
+    )
+
+
+def fragments(tekst: str, stijl: ParagraphStyle) -> list[ParaFrag]:
+    """The fragments that draw *tekst* in *stijl*, newlines kept as line breaks."""
+    regels = drawable(tekst, stijl.fontName).strip("\n").split("\n")
+    uit: list[ParaFrag] = []
+    for nummer, regel in enumerate(regels):
+        if nummer:
+            uit.append(_fragment(stijl, stijl.fontName, "", lineBreak=True))
+        uit += [_fragment(stijl, font, deel) for font, deel in _runs(regel, stijl.fontName)]
+    return uit or [_fragment(stijl, stijl.fontName, "")]
+
+
+class Tekst(Paragraph):  # type: ignore[misc]
+    """A paragraph of plain text that knows its place in the structure of the document.
+
+    ``knoop`` is ``None`` for text that a figure around it already says (or that is decoration).
+    """
+
+    knoop: Knoop | None = None
+
+    @classmethod
+    def van(cls, tekst: str, stijl: ParagraphStyle, knoop: Knoop | None) -> Tekst:
+        """The constructor: any text a person can type, in *stijl*, as content of *knoop*."""
+        nieuw = cls(None, stijl, frags=fragments(tekst, stijl))
+        nieuw.knoop = knoop
+        return nieuw
+
+    def split(self, breedte: float, hoogte: float) -> list[Tekst]:
+        """The parts on this page and the next; both stay content of the same node."""
+        delen: list[Tekst] = super().split(breedte, hoogte)
+        for deel in delen:
+            deel.knoop = self.knoop
+        return delen
+
+    def draw(self) -> None:
+        """Draw inside a marked-content sequence of its own."""
+        if self.knoop is None:
+            super().draw()
+            return
+        with self.canv.content(self.knoop):
+            super().draw()
