@@ -5,16 +5,26 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.instrument import Instrument
+from veiligheidsplan.instrument.uitslag import Schaaluitslag, Uitslag
 
 sys.path.insert(0, str(Path(__file__).parent))
 import toeval
 from naief import Naief, TeGroot
+
+
+def as_dict(uitslag: Uitslag | Schaaluitslag) -> dict[str, Any]:
+    """Every field, with the scores still exact."""
+    uit = {naam: list(waarde) if isinstance(waarde, tuple) else waarde for naam, waarde in uitslag}
+    if isinstance(uitslag, Uitslag):
+        uit["schalen"] = {naam: as_dict(schaal) for naam, schaal in uitslag.schalen.items()}
+    return uit
 
 
 def compare(zaad: int) -> bool:
@@ -26,9 +36,7 @@ def compare(zaad: int) -> bool:
         verwacht = Naief(ruw, antwoorden, gegevens).uitslag()
     except TeGroot:
         return False
-    gekregen = scoor(Instrument.model_validate(ruw), antwoorden, gegevens).model_dump()
-    for uitslag in (gekregen, *gekregen["schalen"].values()):
-        uitslag.update({naam: list(waarde) for naam, waarde in uitslag.items() if isinstance(waarde, tuple)})
+    gekregen = as_dict(scoor(Instrument.model_validate(ruw), antwoorden, gegevens))
     assert gekregen == verwacht, (zaad, ruw, antwoorden, gegevens)
     return True
 
