@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from inhoud_leveringen import INSTRUMENTEN, PAGINAS, paragraphs, phone_numbers, read_values, sentences, texts
 
+from veiligheidsplan.cli.register import REGISTER
 from veiligheidsplan.instrument.instrument import Instrument
 
 VRAAGWOORDEN = frozenset({"tekst", "tekst_voor", "hulp", "inleiding"})
@@ -178,3 +179,13 @@ def test_elk_nummer_dat_ergens_genoemd_wordt_staat_in_nummers_yaml() -> None:
     genoemd = {nummer for pad in paden for nummer in phone_numbers(pad.read_text(encoding="utf-8"))}
     assert {"112", "0800-2000"} <= genoemd
     assert genoemd <= bekend
+
+
+@pytest.mark.parametrize("pad", PAGINAS, ids=lambda p: p.name)
+def test_elke_opdracht_en_elke_verwijzing_op_een_bladzijde_bestaat(pad: Path) -> None:
+    tekst = pad.read_text(encoding="utf-8")
+    regels = re.findall(r"^(veiligheidsplan [^`\n]+)$|`(veiligheidsplan [^`\n]+)`", tekst, re.MULTILINE)
+    opdrachten = {(a or b).split()[1] for a, b in regels}
+    assert opdrachten <= set(REGISTER)
+    for doel in re.findall(r"\]\(([^)]+)\)", tekst):
+        assert (pad.parent / doel).is_file(), doel
