@@ -95,12 +95,14 @@ def number_bar(d: Dossier, o: Omgeving, cijfers: list[str]) -> Blokken:
 
 def whom_to_call(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     yield from intro(sectie)
-    rijen = [(f"{n.naam}: {n.nummer}", n.wanneer) for n in o.nummers.for_household()]
+    rijen = {f"{n.naam}: {n.nummer}": n.wanneer for n in o.nummers.for_household()}
     for onderwerp, veld in ((MEDEWERKER, "naam"), ("regie", "casusregisseur")):
         telefoon = d.waarde(onderwerp, "telefoon")
         if telefoon and d.waarde(onderwerp, veld):
-            rijen.append((f"{d.waarde(onderwerp, veld)}: {telefoon}", label(o, onderwerp, veld)))
-    yield Kader(o.zin("bij_gevaar"), (Velden(tuple(dict.fromkeys(rijen))),), "waarschuwing")
+            wie = f"{d.waarde(onderwerp, veld)}: {telefoon}"
+            rol = label(o, onderwerp, veld)
+            rijen[wie] = f"{rijen[wie]}, {rol.lower()}" if wie in rijen else rol
+    yield Kader(o.zin("bij_gevaar"), (Velden(tuple(rijen.items())),), "waarschuwing")
 
 
 def follow_up(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:

@@ -54,7 +54,7 @@ class Gebeurtenis:
     inhoud: Inhoud
 
     def to_bytes(self) -> bytes:
-        """Compact UTF-8 JSON; the same event gives the same bytes."""
+        """Compact UTF-8 JSON. Keys keep their order: in an instrument the order of the levels is their meaning."""
         velden = {
             "soort": self.soort,
             "versie": self.versie,
@@ -62,7 +62,7 @@ class Gebeurtenis:
             "tijd": self.tijd.isoformat(),
             "inhoud": self.inhoud,
         }
-        return json.dumps(velden, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+        return json.dumps(velden, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def stamp(feit: Feit, *, door: str, tijd: datetime) -> Gebeurtenis:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 from veiligheidsplan.instrument import scoor
-from veiligheidsplan.instrument.vragenlijst import read_answer
+from veiligheidsplan.instrument.antwoorden import Ontbreekt, read_answer
 from veiligheidsplan.plan import zitting
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.afname import start_instrument
@@ -70,20 +71,27 @@ def value_given(onderwerp: str, veld: str, waarde: Waarde, nu: str | None = None
 
 def _answer(d: Dossier, afname_id: str, vraag: str, waarde: Waarde) -> Feit:
     afname = d.afnamen[afname_id]
-    gelezen = None if waarde in (None, "niet_gevraagd") else read_answer(afname.instrument, vraag, waarde)
+    gelezen = read_answer(afname.instrument, vraag, None if waarde == "niet_gevraagd" else waarde)
+    if isinstance(gelezen, Bevinding):
+        raise BevindingenFout([gelezen])
     nu, erbij = zitting.current(d), list(zitting.present(d))
     return Feit(
         "antwoord_gegeven",
         {
             "afname": afname_id,
             "vraag": vraag,
-            "waarde": "niet_gevraagd" if gelezen is None else _stored(gelezen),
+            "waarde": _missing(waarde) if isinstance(gelezen, Ontbreekt) else _stored(gelezen),
             "van": erbij if len(erbij) == 1 else [],
             "over": afname.over,
             "bijzijn": erbij,
             "zitting": nu,
         },
     )
+
+
+def _missing(waarde: Waarde) -> str:
+    """*Weet niet* and *wil niet zeggen* are kept apart from *niet gevraagd*: four different things."""
+    return waarde if isinstance(waarde, str) else "niet_gevraagd"
 
 
 def _stored(waarde: Any) -> Any:
@@ -100,11 +108,8 @@ def check(d: Dossier, o: Omgeving, stap: Stap, waarde: Waarde) -> Bevinding | No
     if onderwerp.startswith("afname:"):
         if waarde in (None, "niet_gevraagd"):
             return None
-        try:
-            read_answer(d.afnamen[onderwerp.removeprefix("afname:")].instrument, veld, waarde)
-        except BevindingenFout as fout:
-            return fout.bevindingen[0]
-        return None
+        gelezen = read_answer(d.afnamen[onderwerp.removeprefix("afname:")].instrument, veld, waarde)
+        return replace(gelezen, pad=stap.pad) if isinstance(gelezen, Bevinding) else None
     if waarde is None:
         return _fault(stap, "hier is een antwoord nodig") if stap.verplicht else None
     if isinstance(waarde, str) and waarde in {k.code for k in stap.bijzonder}:

@@ -17,7 +17,7 @@ class Veldtekst(Model):
     vraag: str
     label: str
     hulp: str | None = None
-    keuzes: dict[Id, str] = Field(default_factory=dict)
+    keuzes: dict[str, str] = Field(default_factory=dict)
 
 
 class Sectie(Model):
@@ -76,7 +76,7 @@ class Sjabloon(Model):
     leefdomeinen: Annotated[dict[Id, str], Field(min_length=1)]
     secties: Annotated[dict[Id, Sectie], Field(min_length=1)]
     voettekst: str = ""
-    zinnen: dict[Id, str]  # fixed sentences by id
+    zinnen: dict[str, str]  # fixed sentences by id
     teksten: dict[Id, dict[Id, Veldtekst]]  # onderwerp -> veld -> words
 
     @property

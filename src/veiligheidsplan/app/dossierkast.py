@@ -1,0 +1,134 @@
+"""The cabinet of dossiers (*dossierkast*): events sealed one by one in the vault, and folded again when opened."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from veiligheidsplan.bevinding import Bevinding, BevindingenFout
+from veiligheidsplan.plan.dossier import Dossier, fold
+from veiligheidsplan.plan.gebeurtenis import Feit, Gebeurtenis, OnbekendeGebeurtenis, from_bytes, stamp
+from veiligheidsplan.plan.volledigheid import enough_for_now
+from veiligheidsplan.storage.kluis import Kluis
+
+Klok = Callable[[], datetime]
+VERLOPEN_NA = timedelta(minutes=2)  # a claim on a dossier that was not renewed
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """What ``lijst`` shows of a dossier, from its kopblad alone."""
+
+    id: str
+    alias: str
+    status: str
+    laatst: str
+    vervolg: str | None
+    evaluatie: str | None
+
+
+def now() -> datetime:
+    """The clock of this computer, aware, UTC."""
+    return datetime.now(UTC)
+
+
+class Dossierkast:
+    """The dossiers in one vault. ``door`` is who writes; ``klok`` gives the time."""
+
+    def __init__(self, kluis: Kluis, *, door: str = "", klok: Klok = now) -> None:
+        self.kluis = kluis
+        self.door = door
+        self.klok = klok
+
+    def begin(self, sjabloon: str, *, soort: str = "dossier") -> tuple[str, Dossier]:
+        """A new dossier, durable on return."""
+        feit = Feit("dossier_begonnen", {"sjabloon": sjabloon})
+        gebeurtenis = self._stamp(feit)
+        staat = fold([gebeurtenis])
+        id_ = self.kluis.nieuw_dossier([gebeurtenis.to_bytes()], _head(staat, soort))
+        return id_, staat
+
+    def write(self, id_: str, staat: Dossier, feiten: Sequence[Feit], *, soort: str = "dossier") -> Dossier:
+        """Append facts in one durable transaction; returns the new state."""
+        gebeurtenissen = [self._stamp(f) for f in feiten]
+        nieuw = fold(gebeurtenissen, staat)
+        inhoud = [g.to_bytes() for g in gebeurtenissen]
+        self.kluis.voeg_toe(id_, inhoud, _head(nieuw, soort), staat.volgnummer)
+        return nieuw
+
+    def read(self, id_: str) -> Dossier:
+        """The state of a dossier, after checking its whole chain."""
+        return fold(self.events(id_))
+
+    def events(self, id_: str) -> Iterator[Gebeurtenis | None]:
+        """Every event in order; ``None`` for a destroyed payload. VP740 for an event of a newer program."""
+        for regel in self.kluis.lees(id_):
+            try:
+                yield from_bytes(regel.inhoud) if regel.inhoud is not None else None
+            except OnbekendeGebeurtenis:
+                raise BevindingenFout([_NIEUWER]) from None
+
+    def destroy(self, id_: str, volgnummer: int, reden: str) -> Dossier:
+        """Destroy one payload (typed by mistake, retention); its hash stays, and who did it and why is logged."""
+        gewist = self._stamp(Feit("gewist", {"volgnummer": volgnummer, "reden": reden}))
+        over = [None if n == volgnummer else g for n, g in enumerate(self.events(id_), 1)]
+        staat = fold([*over, gewist])
+        self.kluis.vernietig(id_, volgnummer, gewist.to_bytes(), _head(staat, "dossier"))
+        return staat
+
+    def list(self, gebreken: list[Bevinding] | None = None) -> list[Kop]:
+        """All dossiers, most recent first: one decryption each."""
+        koppen = [_kop(id_, json.loads(ruw)) for id_, ruw in self.kluis.kopbladen(gebreken)]
+        return sorted((k for k in koppen if k.status != "eigen"), key=lambda k: k.laatst, reverse=True)
+
+    def find(self, naam: str | None) -> str:
+        """The id of the dossier with this id or alias; the most recent one for ``None``. VP741-VP743."""
+        koppen = self.list()
+        if not koppen:
+            raise BevindingenFout([Bevinding("VP741", "Er is nog geen dossier.", suggestie="Begin met: veiligheidsplan nieuw")])
+        if naam is None:
+            return koppen[0].id
+        gevonden = [k.id for k in koppen if naam in (k.id, k.alias)] or [k.id for k in koppen if k.id.startswith(naam)]
+        if len(gevonden) == 1:
+            return gevonden[0]
+        code, zin = ("VP743", "Meer dan één dossier past daarbij.") if gevonden else ("VP742", "Dit dossier is er niet.")
+        raise BevindingenFout([Bevinding(code, zin, suggestie="Bekijk de dossiers met: veiligheidsplan lijst")])
+
+    def own(self) -> str | None:
+        """The id of the worker's own log (identity), if there is one."""
+        for id_, ruw in self.kluis.kopbladen([]):
+            if json.loads(ruw)["status"] == "eigen":
+                return id_
+        return None
+
+    def _stamp(self, feit: Feit) -> Gebeurtenis:
+        return stamp(feit, door=self.door, tijd=self.klok())
+
+
+_NIEUWER = Bevinding(
+    "VP740",
+    "Dit dossier is bewaard met een nieuwere versie van het programma.",
+    suggestie="Werk het programma bij en probeer het opnieuw. Er is niets verloren.",
+)
+
+
+def _head(d: Dossier, soort: str) -> bytes:
+    status = "eigen" if soort == "eigen" else "vastgesteld" if d.vastgesteld else "in gesprek"
+    if status == "vastgesteld" and not enough_for_now(d):
+        status = "vastgesteld, niet voldoende voor nu"
+    velden = {
+        "versie": 1,
+        "alias": d.waarde("dossier", "alias") or "",
+        "status": status,
+        "laatst": d.laatst.isoformat() if d.laatst else "",
+        "vervolg": d.waarde("vervolg", "contact_datum"),
+        "evaluatie": d.waarde("vervolg", "evaluatie_datum"),
+    }
+    return json.dumps(velden, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _kop(id_: str, v: dict[str, Any]) -> Kop:
+    return Kop(id_, v["alias"], v["status"], v["laatst"], v.get("vervolg"), v.get("evaluatie"))

@@ -1,0 +1,68 @@
+"""A whole conversation from an answers file: first everything is checked in memory, and only then saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from veiligheidsplan.app.uit_bestand import Bestandsbron
+from veiligheidsplan.app.vraag_af import run
+from veiligheidsplan.bevinding import Bevinding, BevindingenFout
+from veiligheidsplan.plan.afname import start_instrument
+from veiligheidsplan.plan.dossier import Dossier, fold
+from veiligheidsplan.plan.gebeurtenis import Feit, stamp
+from veiligheidsplan.plan.omgeving import Omgeving
+
+
+def facts_from(waarden: Mapping[str, Any], o: Omgeving) -> list[Feit]:
+    """The facts of the whole conversation, in order. ``BevindingenFout`` (with paths) for every fault in the file."""
+    bron = Bestandsbron(waarden, o.vandaag)
+    feiten: list[Feit] = []
+    tijd = datetime.combine(o.vandaag, datetime.min.time(), UTC)
+
+    def remember(d: Dossier, nieuw: tuple[Feit, ...]) -> Dossier:
+        feiten.extend(nieuw)
+        return fold([stamp(f, door="", tijd=tijd) for f in nieuw], d)
+
+    d = remember(Dossier(), (Feit("dossier_begonnen", {"sjabloon": o.sjabloon.kenmerk}),))
+    d = run(d, o, bron, remember)
+    for feit in _deeper(waarden, d, o, bron):
+        d = remember(d, (feit,))
+        d = run(d, o, bron, remember)
+    bron.finish()
+    if bron.bevindingen:
+        raise BevindingenFout(bron.bevindingen)
+    return feiten[1:]
+
+
+def _deeper(waarden: Mapping[str, Any], d: Dossier, o: Omgeving, bron: Bestandsbron) -> list[Feit]:
+    """The deeper instruments that the file answers too, each begun once."""
+    instrumenten = waarden.get("instrumenten")
+    uit: list[Feit] = []
+    for id_, blok in instrumenten.items() if isinstance(instrumenten, Mapping) else ():
+        if id_ == o.sjabloon.instrumenten.nu:
+            continue
+        if id_ not in o.instrumenten:
+            bron.bevindingen.append(
+                Bevinding(
+                    "VP505",
+                    f"Het instrument «{id_}» hoort niet bij dit sjabloon.",
+                    pad=("instrumenten", id_),
+                    suggestie=f"Kies uit: {', '.join(o.instrumenten)}.",
+                )
+            )
+            continue
+        over = bron.person(blok.get("over") if isinstance(blok, Mapping) else None, ("instrumenten", id_, "over"))
+        if o.instrumenten[id_].per != "huishouden" and over is None:
+            bron.bevindingen.append(
+                Bevinding(
+                    "VP503",
+                    "Hier ontbreekt «over»: dit instrument gaat over één persoon.",
+                    pad=("instrumenten", id_),
+                    suggestie="Schrijf: over: met de sleutel van een persoon uit «personen».",
+                )
+            )
+            continue
+        uit.append(start_instrument(d, o, f"{id_}:1", over=over))
+    return uit

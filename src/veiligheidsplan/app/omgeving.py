@@ -1,0 +1,64 @@
+"""Loads what surrounds a conversation: template, instruments, region. A named folder goes before the working folder, that before ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from veiligheidsplan.bevinding import Bevinding, BevindingenFout, nearest
+from veiligheidsplan.instrument.instrument import Instrument
+from veiligheidsplan.loading import finder, laad_instrument
+from veiligheidsplan.loading.bestand import load_file
+from veiligheidsplan.loading.sjabloon import load_sjabloon
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.regio import Gemeenten, Nummers
+from veiligheidsplan.plan.sjabloon import Sjabloon
+
+T = TypeVar("T")
+STANDAARDSJABLOON = "regio/veiligheidsplan"
+
+
+def load_omgeving(
+    vandaag: date, *, sjabloon: str | None = None, medewerker: Mapping[str, str] | None = None
+) -> Omgeving:
+    """Everything a conversation needs; ``BevindingenFout`` with every fault of every file."""
+    fouten: list[Bevinding] = []
+    gevonden = _try(fouten, lambda: load_sjabloon(finder.find_sjabloon(sjabloon or STANDAARDSJABLOON)))
+    nummers = _try(fouten, lambda: load_file(finder.find_regio("nummers"), Nummers))
+    gemeenten = _try(fouten, lambda: load_file(finder.find_regio("gemeenten"), Gemeenten))
+    instrumenten = _instruments(gevonden, fouten) if gevonden else {}
+    if fouten or gevonden is None or nummers is None or gemeenten is None:
+        raise BevindingenFout(fouten)
+    return Omgeving(gevonden, instrumenten, nummers, gemeenten, vandaag, dict(medewerker or {}))
+
+
+def _instruments(sjabloon: Sjabloon, fouten: list[Bevinding]) -> dict[str, Instrument]:
+    ids = (sjabloon.instrumenten.nu, *sjabloon.instrumenten.later)
+    geladen = {id_: _try(fouten, partial(_instrument, id_)) for id_ in ids}
+    return {id_: instrument for id_, instrument in geladen.items() if instrument is not None}
+
+
+def _instrument(id_: str) -> Instrument:
+    return laad_instrument(finder.find_instrument_by_id(id_))
+
+
+def _try(fouten: list[Bevinding], laad: Callable[[], T]) -> T | None:
+    try:
+        return laad()
+    except BevindingenFout as fout:
+        fouten.extend(fout.bevindingen)
+        return None
+
+
+def example_path(naam: str) -> Path:
+    """The answers file of a built-in example household; ``BevindingenFout`` (VP508) for an unknown name."""
+    map_ = finder.built_in("sjablonen") / STANDAARDSJABLOON / "voorbeelden"
+    bekend = {pad.stem: pad for pad in sorted(map_.glob("*.yaml"))}
+    if naam not in bekend:
+        lijkt = nearest(naam, bekend)
+        tip = f"Bedoelt u «{lijkt}»?" if lijkt else f"Kies uit: {', '.join(bekend)}."
+        raise BevindingenFout([Bevinding("VP508", "Dit voorbeeld bestaat niet.", suggestie=tip)])
+    return bekend[naam]

@@ -1,0 +1,82 @@
+"""The end of a conversation: an overview, establishing the plan, copies, and the deeper instruments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from veiligheidsplan.app.dossierkast import Dossierkast
+from veiligheidsplan.app.stel_vast import establish
+from veiligheidsplan.cli.ask import ask
+from veiligheidsplan.cli.exemplaren import write_copy
+from veiligheidsplan.cli.faults import Onderbroken
+from veiligheidsplan.cli.screens import columns, say, show, title
+from veiligheidsplan.cli.verdieping import choose_instrument
+from veiligheidsplan.export.terminal import as_lines
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.kopie import make_copy
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.sjabloon import Ontvanger
+from veiligheidsplan.plan.stap import Keuze, Stap
+from veiligheidsplan.plan.volledigheid import lacking
+
+ONTVANGERS: tuple[Ontvanger, ...] = ("professional", "gezamenlijk")
+
+
+def show_plan(d: Dossier, o: Omgeving, voor: Ontvanger) -> None:
+    """The plan as text, on stdout."""
+    document = make_copy(d, o, voor, kenmerk="-")
+    for regel in as_lines(document, columns()):
+        show(regel)
+
+
+def show_and_copy(kast: Dossierkast, id_: str, d: Dossier, o: Omgeving, naar: Path) -> Dossier:
+    """Without a person at the keyboard: the joint plan in the terminal, and both PDFs with their paths."""
+    d = kast.write(id_, d, [establish(d, o)])
+    show_plan(d, o, "gezamenlijk")
+    for zin in lacking(d, o):
+        say(f"Let op: {zin}", stijl="let_op")
+    naar.mkdir(parents=True, exist_ok=True)
+    for voor in ONTVANGERS:
+        pad, d = write_copy(kast, id_, d, o, voor, naar)
+        show(f"{o.zin(f'ondertitel_{voor}')}: {pad}")
+    return d
+
+
+def finish(kast: Dossierkast, id_: str, d: Dossier, o: Omgeving, *, eenvoudig: bool, naar: Path | None) -> None:
+    """Everything was asked: show it, and offer what can be done now. Stopping here loses nothing."""
+    try:
+        title("Overzicht")
+        show_plan(d, o, "gezamenlijk")
+        _open_points(d, o)
+        while (keuze := _menu(o, eenvoudig)) != "klaar":
+            if keuze == "verder":
+                d = choose_instrument(kast, id_, d, o, eenvoudig=eenvoudig)
+            elif keuze == "vaststellen":
+                d = kast.write(id_, d, [establish(d, o)])
+                say("Het plan is vastgesteld.", stijl="goed")
+                _open_points(d, o)
+            elif keuze in ONTVANGERS:
+                pad, d = write_copy(kast, id_, d, o, keuze, naar or Path.cwd())
+                show(f"{o.zin(f'ondertitel_{keuze}')}: {pad}")
+    except (KeyboardInterrupt, EOFError) as einde:
+        if isinstance(einde, Onderbroken):
+            raise
+        raise Onderbroken(f"\nAlles is bewaard. Ga verder met: veiligheidsplan hervat {id_}") from einde
+    say(f"Alles is bewaard. Ga later verder met: veiligheidsplan hervat {id_}")
+
+
+def _open_points(d: Dossier, o: Omgeving) -> None:
+    for zin in lacking(d, o):
+        say(f"Let op: {zin}", stijl="let_op")
+
+
+def _menu(o: Omgeving, eenvoudig: bool) -> str:
+    keuzes = (
+        Keuze("gezamenlijk", "Maak de kopie voor iedereen die meedoet"),
+        Keuze("professional", "Maak de kopie voor professionals (niet uitreiken)"),
+        Keuze("vaststellen", "Stel het plan vast"),
+        Keuze("verder", "Begin een ander instrument"),
+        Keuze("klaar", "Klaar voor nu"),
+    )
+    stap = Stap("menu/afronden", "keuze", "Wat wilt u nu doen?", "Afronden", keuzes=keuzes)
+    return str(ask(stap, eenvoudig=eenvoudig, vandaag=o.vandaag))

@@ -1,0 +1,54 @@
+"""Copies from the command line: made, signed, written under a neutral name, and logged."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from veiligheidsplan.app.dossierkast import Dossierkast
+from veiligheidsplan.app.exporteer import HANDTEKENINGVELD, export, new_kenmerk
+from veiligheidsplan.cli.faults import Mislukt
+from veiligheidsplan.export import Formaat
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.sjabloon import Ontvanger
+
+
+def write_copy(
+    kast: Dossierkast,
+    id_: str,
+    d: Dossier,
+    o: Omgeving,
+    voor: Ontvanger,
+    naar: Path,
+    *,
+    formaat: Formaat = "pdf",
+    voorlopig: bool = False,
+) -> tuple[Path, Dossier]:
+    """Make one copy; *naar* is a folder (a neutral name is chosen) or a new file. A PDF is signed by the worker."""
+    exemplaar = export(d, o, voor, formaat, kenmerk=new_kenmerk(), voorlopig=voorlopig)
+    inhoud = exemplaar.inhoud
+    wie = str(d.waarde("medewerker", "naam") or "")
+    if formaat == "pdf" and wie and not voorlopig:
+        from veiligheidsplan.app.onderteken import sign_copy
+
+        inhoud = sign_copy(kast, inhoud, wie, HANDTEKENINGVELD)
+    pad = naar / exemplaar.naam if naar.is_dir() else naar
+    write_new(pad, inhoud)
+    return pad, kast.write(id_, d, [exemplaar.feit])
+
+
+def write_new(pad: Path, inhoud: bytes) -> None:
+    """Write a file that does not exist yet, for its owner only; never half a file."""
+    try:
+        nummer = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    except FileExistsError:
+        raise Mislukt(f"Dit bestand is er al: {pad}. Kies een andere naam; er is niets overschreven.") from None
+    try:
+        with os.fdopen(nummer, "wb") as bestand:
+            bestand.write(inhoud)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+    except BaseException:
+        pad.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,171 @@
+"""Sections that only a professional's copy may hold: outcome, signs, solo numbers, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from veiligheidsplan.plan import duiding
+from veiligheidsplan.plan.delen import intro, label, name, number_bar
+from veiligheidsplan.plan.document import Alinea, Blok, Kader, Kop, Lijst, Niveauschaal, Tabel, Velden
+from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.sjabloon import Sectie
+from veiligheidsplan.plan.volledigheid import enough_for_now, lacking
+
+Blokken = Iterator[Blok]
+
+
+def status(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    yield from intro(sectie)
+    if not enough_for_now(d):
+        yield Kader(o.zin("niet_voldoende_kop"), (Alinea(o.zin("niet_voldoende_voor_nu")),), "waarschuwing")
+
+
+def outcomes(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    if d.afnamen:
+        yield from intro(sectie)
+    for afname in d.afnamen.values():
+        yield from _outcome(d, o, afname)
+
+
+def _outcome(d: Dossier, o: Omgeving, afname: Afname) -> Blokken:
+    uit = duiding.explain(d, o, afname)
+    yield Kop(f"{uit.titel}: {uit.over}" if uit.over else uit.titel, 2)
+    yield Alinea(uit.validatie)
+    oordeel, niveaus = uit.oordeel, list(afname.instrument.niveaus)
+    if oordeel.hoogst is not None:
+        laag = niveaus.index(oordeel.laagst) if oordeel.laagst else 0
+        titels = tuple(n.titel or code for code, n in afname.instrument.niveaus.items())
+        yield Niveauschaal(titels, laag, niveaus.index(oordeel.hoogst), f"{o.zin('niveau')}: {uit.niveau}")
+        advies = afname.instrument.niveaus[oordeel.laagst or oordeel.hoogst].advies
+        if advies:
+            yield Alinea(advies)
+    else:
+        yield Alinea(uit.niveau)
+    for kop, tekens in (("signalen_gezien", uit.gezien), ("signalen_niet_uit_te_sluiten", uit.niet_uitgesloten)):
+        if tekens:
+            punten = tuple(f"{s.melding} {s.handeling}".strip() for s in tekens)
+            yield Kader(o.zin(kop), (Lijst(punten),), "waarschuwing" if kop == "signalen_gezien" else "gewoon")
+    if not uit.gezien and not uit.niet_uitgesloten:
+        yield Alinea(o.zin("geen_signalen"))
+    for kop, regels in (("wat_meetelt", uit.redenen), ("wat_nog_kan_veranderen", uit.open_vragen)):
+        if regels:
+            yield Kop(o.zin(kop), 3)
+            yield Lijst(regels)
+    yield from _judgement(d, o, afname)
+
+
+def _judgement(d: Dossier, o: Omgeving, afname: Afname) -> Blokken:
+    onderwerp = f"oordeel:{afname.id}"
+    teksten = o.sjabloon.teksten["oordeel"]
+    besluit = d.waarde(onderwerp, "besluit")
+    if besluit is None:
+        return
+    niveau = afname.instrument.niveaus.get(str(d.waarde(onderwerp, "niveau")))
+    rijen = [
+        (teksten["besluit"].label, teksten["besluit"].keuzes.get(besluit, besluit)),
+        (teksten["niveau"].label, (niveau.titel or "") if niveau and besluit in ("hoger", "lager") else ""),
+        (teksten["reden"].label, str(d.waarde(onderwerp, "reden") or "")),
+        (teksten["tweede"].label, str(d.waarde(onderwerp, "tweede") or "") if besluit == "lager" else ""),
+    ]
+    yield Velden(tuple(r for r in rijen if r[1]))
+    if besluit == "lager":
+        yield Alinea(o.zin("lager_wacht"), "nadruk")
+
+
+def impressions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    rijen = []
+    for afname in d.afnamen.values():
+        onderwerp = f"indruk:{afname.id}"
+        code = d.waarde(onderwerp, "niveau")
+        if code is None:
+            continue
+        niveau = afname.instrument.niveaus.get(str(code))
+        tekst = (niveau.titel or str(code)) if niveau else o.zin("weet_niet")
+        rijen.append((afname.instrument.titel, " ".join(filter(None, (tekst, d.waarde(onderwerp, "waarom"))))))
+    if rijen:
+        yield from intro(sectie)
+        yield Velden(tuple(rijen))
+
+
+def people(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    velden = ("naam", "soort", "leeftijd", "woont_hier", "mogelijke_pleger", "op_plan")
+    rijen = tuple(tuple(_value(d, o, p, veld) for veld in velden) for p in d.onderwerpen("persoon"))
+    if rijen:
+        yield from intro(sectie)
+        yield Tabel(tuple(label(o, "persoon", v) for v in velden), rijen, sectie.titel)
+
+
+def _value(d: Dossier, o: Omgeving, onderwerp: str, veld: str) -> str:
+    waarde = d.waarde(onderwerp, veld)
+    if waarde is None:
+        return o.zin("niet_ingevuld")
+    if not isinstance(waarde, str):
+        return str(waarde)
+    keuzes = o.sjabloon.teksten[onderwerp.split(":", 1)[0]][veld].keuzes
+    return keuzes.get(waarde) or o.sjabloon.zinnen.get(waarde, waarde) if veld != "naam" else waarde
+
+
+def numbers(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    """All numbers, solo and joint apart. One given in the presence of a possible source of danger is flagged."""
+    alle = [c for c in d.onderwerpen("cijfer") if isinstance(d.waarde(c, "waarde"), int)]
+    if not alle:
+        return
+    yield from intro(sectie)
+    for setting in ("alleen", "samen"):
+        deel = [c for c in alle if d.waarde(c, "setting") == setting]
+        if deel:
+            yield Kop(o.zin(f"cijfers_{setting}"), 2)
+            yield from number_bar(d, o, deel)
+    if any(d.waarde(c, "setting") == "samen" for c in alle) and _danger_possible(d):
+        yield Alinea(o.zin("cijfer_bij_pleger"), "nadruk")
+    laagste = min(int(d.waarde(c, "waarde")) for c in alle)
+    yield Alinea(o.zin("laagste_cijfer").replace("{cijfer}", str(laagste), 1))
+
+
+def _danger_possible(d: Dossier) -> bool:
+    return any(d.waarde(p, "mogelijke_pleger") != "nee" for p in d.onderwerpen("persoon"))
+
+
+def closing_check(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    velden = ("vannacht", "tot_contact", "waardoor", "wie_controleert", "wanneer")
+    rijen = tuple(
+        (name(d, o, p), *(_value(d, o, f"slot:{p}", veld) for veld in velden)) for p in d.onderwerpen("persoon")
+    )
+    if rijen:
+        yield from intro(sectie)
+        yield Tabel((label(o, "persoon", "naam"), *(label(o, "slot", v) for v in velden)), rijen, sectie.titel)
+
+
+def still_open(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    regels = list(lacking(d, o))
+    reden = d.waarde("acties", "reden_minder")
+    if reden:
+        regels.append(f"{label(o, 'acties', 'reden_minder')}: {reden}")
+    if regels:
+        yield from intro(sectie)
+        yield Lijst(tuple(regels))
+
+
+def alone(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    regels = [vraag for a in d.afnamen.values() for vraag in duiding.explain(d, o, a).alleen_te_vragen]
+    if regels:
+        yield from intro(sectie)
+        yield Lijst(tuple(dict.fromkeys(regels)))
+
+
+def answers(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    """Every answer with from whom and in whose presence, so that the outcome can be followed."""
+    for afname in d.afnamen.values():
+        rijen = tuple(
+            (
+                afname.instrument.vragen[v].tekst,
+                o.sjabloon.zinnen.get(str(r.waarde)) or duiding.answer_text(afname.instrument, v, r.waarde),
+                ", ".join(name(d, o, p) for p in r.bijzijn),
+            )
+            for v, r in afname.antwoorden.items()
+            if v in afname.instrument.vragen
+        )
+        if rijen:
+            koppen = (o.zin("vraag"), o.zin("antwoord"), o.zin("erbij"))
+            yield Tabel(koppen, rijen, afname.instrument.titel)
