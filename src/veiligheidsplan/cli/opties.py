@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
-#: text for a person, or one of the forms that a machine reads
-Formaatnaam = Literal["tekst", "json", "github", "gitlab", "sarif"]
+#: text for a person, or a form that a machine reads
+Formaatnaam = Literal["tekst", "json"]
 
 Map = Annotated[
     Path | None,

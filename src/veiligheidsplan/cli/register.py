@@ -35,7 +35,7 @@ INSTRUMENT = Groep(
         "scoor": Opdracht(
             "veiligheidsplan.cli.instrument",
             "Bereken de uitslag van een instrument uit een bestand met antwoorden.",
-            "veiligheidsplan instrument scoor instrumenten/partnergeweld --antwoorden antwoorden.yaml",
+            "veiligheidsplan instrument scoor partnergeweld --antwoorden antwoorden.yaml",
             "scoor_bestand",
         ),
     },

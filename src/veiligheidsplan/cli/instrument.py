@@ -1,0 +1,110 @@
+"""``veiligheidsplan instrument``: what a trainer runs, at the keyboard and in CI."""
+
+from __future__ import annotations
+
+import glob
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
+from veiligheidsplan.cli.faults import Mislukt
+from veiligheidsplan.cli.opties import Formaat, Json, Streng
+from veiligheidsplan.cli.render import count_line, findings_as_json, findings_as_text
+from veiligheidsplan.cli.screens import has_colour, show
+
+Paden = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PAD",
+        help="Instrumenten: een map, een bestand, of een map met instrumenten. Zonder pad: «instrumenten».",
+    ),
+]
+Bestand = Annotated[
+    str,
+    typer.Argument(
+        metavar="BESTAND", help="Het instrument: een bestand, een map, of de id van een instrument."
+    ),
+]
+Antwoorden = Annotated[
+    Path,
+    typer.Option("--antwoorden", metavar="ANTWOORDEN.yaml", help="Het bestand met de antwoorden."),
+]
+
+
+def valideer(
+    paden: Paden = None, formaat: Formaat = "tekst", json_: Json = False, streng: Streng = False
+) -> int:
+    """Check that every instrument can be loaded; all faults of all files at once."""
+    from veiligheidsplan.loading.models import inspect_instrument
+
+    bestanden = [bestand for pad in paden or ["instrumenten"] for bestand in _instruments(pad)]
+    gevonden = [b for bestand in bestanden for b in inspect_instrument(bestand)[1]]
+    if json_ or formaat == "json":
+        sys.stdout.write(findings_as_json(gevonden))
+    else:
+        sys.stdout.write(findings_as_text(gevonden, kleur=has_colour(sys.stdout)))
+        aantal = f"{len(bestanden)} instrument" + ("en" if len(bestanden) != 1 else "")
+        show(f"{aantal} bekeken." if gevonden else f"{aantal} bekeken: {count_line(gevonden)}.")
+    return exit_code(gevonden, streng=streng)
+
+
+def exit_code(bevindingen: list[Bevinding], *, streng: bool) -> int:
+    """1 when there is a fault, or with *streng* anything at all."""
+    return int(any(streng or b.ernst is Ernst.FOUT for b in bevindingen))
+
+
+def _instruments(pad: str) -> Iterator[Path]:
+    """The instruments that a path stands for. Windows leaves a pattern as it is, so patterns work here too."""
+    plek = Path(pad)
+    if not plek.exists() and any(teken in pad for teken in "*?["):
+        gevonden = [Path(p) for p in sorted(glob.glob(pad))]
+    else:
+        gevonden = [plek]
+    gevonden = [p for p in gevonden if len(gevonden) == 1 or p.is_file() or _holds_one(p)]
+    if not gevonden:
+        raise Mislukt(f"Er past niets bij «{pad}».")
+    for een in gevonden:
+        yield from _within(een)
+
+
+def _within(plek: Path) -> Iterator[Path]:
+    if not plek.is_dir() or _holds_one(plek):
+        yield plek
+        return
+    onder = sorted(p for p in plek.iterdir() if _holds_one(p))
+    if not onder:
+        raise Mislukt(f"In de map «{plek}» staat geen instrument (een map met instrument.yaml).")
+    yield from onder
+
+
+def _holds_one(plek: Path) -> bool:
+    return (plek / "instrument.yaml").is_file()
+
+
+def scoor_bestand(bestand: Bestand, antwoorden: Antwoorden, json_: Json = False) -> int:
+    """The outcome of one instrument for the answers in a file, as JSON or in words."""
+    from veiligheidsplan.instrument import scoor
+    from veiligheidsplan.loading import laad_instrument
+    from veiligheidsplan.loading.antwoordenbestand import read_antwoorden
+    from veiligheidsplan.loading.finder import find_instrument
+
+    instrument = laad_instrument(find_instrument(bestand))
+    gegeven = read_antwoorden(antwoorden)
+    try:
+        uitslag = scoor(instrument, gegeven.antwoorden, gegeven.gegevens)
+    except BevindingenFout as fout:
+        # an unknown question is about its name, an impossible answer about the answer
+        geplaatst = [gegeven.kaart.place(b, sleutel=b.code == "VP401") for b in fout.bevindingen]
+        raise BevindingenFout(geplaatst) from None
+    if json_:
+        sys.stdout.write(json.dumps(uitslag.model_dump(mode="json")) + "\n")
+        return 0
+    from veiligheidsplan.cli.uitslag import summary
+
+    show("\n".join(summary(instrument, uitslag)))
+    return 0
