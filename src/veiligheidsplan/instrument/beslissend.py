@@ -21,6 +21,7 @@ from veiligheidsplan.instrument.verzameling import Dicht
 #: whether one of these rests, joined with each of two elements, gives two levels
 Toetsing = Callable[[Any, Any, Any], bool]
 #: for two keys: what the one brought -> what the other brought with it
+_Tabellen = tuple[list[dict[Any, Any]], list[dict[Sleutel, Any]]]
 _Paren = dict[tuple[Sleutel, Sleutel], dict[Any, Any]]
 
 
@@ -85,7 +86,7 @@ class _Zoeker:
 
     def search(self, groep: Groep, toetsing: Toetsing) -> set[int]:
         doel, formule = self._doel, self._doel.formule
-        posten: list[Groep | Samenhang] = [*groep.kinderen, *groep.samenhangen]
+        posten = groep.posten()
         waarden = [doel.item(post, groep, formule).get(formule, groep.rekenwijze.leeg) for post in posten]
         gezocht = [i for i, post in enumerate(posten) if self._has_missing(post)]
         uit: set[int] = set()
@@ -104,7 +105,7 @@ class _Zoeker:
     def _has_missing(self, post: Groep | Samenhang) -> bool:
         if isinstance(post, Samenhang):
             return not self._ontbrekend.isdisjoint(post.vragen)
-        return any(self._has_missing(onder) for onder in (*post.kinderen, *post.samenhangen))
+        return any(self._has_missing(onder) for onder in post.posten())
 
     def _below(self, kind: Groep, groep: Groep, toetsing: Toetsing, rest: Any) -> Toetsing:
         """Whether two totals of a group below make a difference above, for some rest there."""
@@ -247,7 +248,7 @@ def _far_pairs(elementen: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
             yield rij[i], rij[i + afstand]
 
 
-def _tables(doel: Doel, samenhang: Samenhang) -> tuple[list[dict[Any, Any]], list[dict[Sleutel, Any]]]:
+def _tables(doel: Doel, samenhang: Samenhang) -> _Tabellen:
     """Totals before each question, and those that can still follow, per key. Only for a scale goal."""
     if samenhang not in doel.tabellen:
         rekenwijze, formule = samenhang.rekenwijze, doel.formule
@@ -262,7 +263,8 @@ def _tables(doel: Doel, samenhang: Samenhang) -> tuple[list[dict[Any, Any]], lis
                     totalen = rekenwijze.join(totalen, rekenwijze.plus(terug[plek + 1][straks], brengt))
                 terug[plek][sleutel] = totalen
         doel.tabellen[samenhang] = (heen, terug)
-    return doel.tabellen[samenhang]
+    tabellen: _Tabellen = doel.tabellen[samenhang]
+    return tabellen
 
 
 def _leave_one_out(groep: Groep, waarden: list[Any], gezocht: list[int]) -> Iterator[tuple[int, Any]]:

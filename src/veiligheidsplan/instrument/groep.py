@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Any
 
+from veiligheidsplan.instrument.punten import Exact, exact
 from veiligheidsplan.instrument.samenhang import Samenhang
 from veiligheidsplan.instrument.schaalboom import Bijdrage, Knoop, Schaalboom, finals
 from veiligheidsplan.instrument.verzameling import MEESTE_BITS, Dicht, Loos, Los, Rekenwijze, Teller
@@ -32,17 +33,22 @@ class Groep:
 
     def __post_init__(self) -> None:
         self.slots = tuple(slot for knoop in self.knopen for slot in knoop.slots)
-        self._basis: dict[Post, Fraction] = {}
+        self._basis: dict[Post, Exact] = {}
         self._breedte, self._noemer, self._meeste = 0, 1, 0
+        self._nul: Exact = 0
 
     @property
     def naam(self) -> str:
         return self.knopen[0].id
 
-    def values(self, bijdragen: Iterable[Bijdrage], waarde: Fraction | None) -> Loos:
+    def posten(self) -> list[Groep | Samenhang]:
+        """What brings values to this group: groups below, then linked questions."""
+        return [*self.kinderen, *self.samenhangen]
+
+    def values(self, bijdragen: Iterable[Bijdrage], waarde: Exact | None) -> Loos:
         """What one value (``None``: not shown) brings to the slots of this group."""
         soorten = self.boom.soorten
-        uit: dict[int, Fraction | None] = {
+        uit: dict[int, Exact | None] = {
             s: Fraction(0) if soorten[s] == "som" else None for s in self.slots
         }
         for bijdrage in bijdragen if waarde is not None else ():
@@ -60,14 +66,12 @@ class Groep:
         }
         self._noemer = lcm(*(w.denominator for waarden in eerste.values() for w in waarden))
         self._basis = {post: min(waarden) for post, waarden in eerste.items()}
-        spreiding = sum(((max(w) - min(w)) * self._noemer for w in eerste.values()), Fraction(0))
+        self._nul = exact(sum(self._basis.values()))
+        spreiding = sum(((max(w) - min(w)) * self._noemer for w in eerste.values()))
         self._breedte = int(spreiding) + 1
         if len(self.slots) == 2:
             self._meeste = int(
-                sum(
-                    max((w[1] or Fraction(0) for w in waarden), default=Fraction(0))
-                    for waarden in posten.values()
-                )
+                sum(max((w[1] or 0 for w in waarden), default=Fraction(0)) for waarden in posten.values())
             )
         if self._breedte * (self._meeste + 1) <= MEESTE_BITS:
             self.rekenwijze = Dicht(teller)
@@ -76,16 +80,15 @@ class Groep:
         """What an item brings, as an element of the chosen form."""
         if not isinstance(self.rekenwijze, Dicht):
             return waarden
-        bij = int(((waarden[0] or Fraction(0)) - self._basis[post]) * self._noemer)
+        bij = int(((waarden[0] or 0) - self._basis[post]) * self._noemer)
         return bij + (self._breedte * int(waarden[1] or 0) if len(waarden) == 2 else 0)
 
-    def decode(self, totaal: Any) -> dict[int, Fraction | None]:
+    def decode(self, totaal: Any) -> dict[int, Exact | None]:
         """The slot values of a total."""
         if not isinstance(self.rekenwijze, Dicht):
             return dict(zip(self.slots, totaal, strict=True))
         aantal, som = divmod(totaal, self._breedte)
-        nul = sum(self._basis.values(), Fraction(0))
-        return dict(zip(self.slots, (nul + Fraction(som, self._noemer), Fraction(aantal)), strict=False))
+        return dict(zip(self.slots, (self._nul + exact(Fraction(som, self._noemer)), aantal), strict=False))
 
     def finals(self, totaal: Any) -> dict[str, Fraction | None]:
         """The final score of each scale of the group for one total."""
@@ -147,7 +150,7 @@ class Groep:
         return [score for score in alle if score is not None]
 
 
-def merge(uit: dict[int, Fraction | None], bijdrage: Bijdrage, waarde: Fraction, soort: str) -> None:
+def merge(uit: dict[int, Exact | None], bijdrage: Bijdrage, waarde: Exact, soort: str) -> None:
     """Add one contribution to the slot values."""
     erbij, nu = bijdrage.of(waarde), uit[bijdrage.slot]
     if nu is None:

@@ -7,12 +7,11 @@ No domain is walked answer by answer where that could be long: subsets of a meer
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from math import ceil, floor
 from typing import Any, NamedTuple
 
 from veiligheidsplan.instrument.instrument import Instrument
-from veiligheidsplan.instrument.punten import points
+from veiligheidsplan.instrument.punten import Exact, exact, points
 from veiligheidsplan.instrument.vraag import Getalvraag, Keuzevraag, Meerkeuzevraag, Schaalvraag
 from veiligheidsplan.instrument.waarheid import holds, number_of
 
@@ -28,7 +27,7 @@ class TeVeel(Exception):
 class Klasse(NamedTuple):
     """Points (after ``gewicht``; 0 where the question is not counted) and, bit by bit, which tests are true."""
 
-    punten: Fraction
+    punten: Exact
     waar: int
 
 
@@ -41,7 +40,7 @@ def class_of(
 ) -> Klasse:
     """The class of one concrete answer that is given now."""
     waar = sum(1 << bit for bit, (maat, maatwaarde) in enumerate(maten) if holds(maat, maatwaarde, waarde))
-    return Klasse(points(instrument, id_, waarde) if geteld else Fraction(0), waar)
+    return Klasse(points(instrument, id_, waarde) if geteld else 0, waar)
 
 
 def classes_of(
@@ -66,7 +65,7 @@ def classes_of(
         case Getalvraag():
             waarden = _values(vraag.van, vraag.tot, _breaks(later) | set(vraag.punten_vanaf or {}))
         case _:
-            return (Klasse(Fraction(0), 0),)
+            return (Klasse(0, 0),)
     gezien = (class_of(instrument, id_, later, waarde, geteld) for waarde in waarden)
     return tuple(dict.fromkeys(gezien))
 
@@ -74,11 +73,11 @@ def classes_of(
 def _subsets(
     instrument: Instrument, id_: str, vraag: Meerkeuzevraag, maten: Sequence[Vraagmaat], geteld: bool
 ) -> tuple[Klasse, ...]:
-    gewicht = Fraction(vraag.gewicht) if vraag.gewicht is not None else Fraction(1)
-    leeg = (Klasse(Fraction(0), 0), False)
+    gewicht = exact(vraag.gewicht) if vraag.gewicht is not None else 1
+    leeg = (Klasse(0, 0), False)
     staten = {leeg}
     for code, antwoord in instrument.antwoorden_van(id_).items():
-        erbij = Fraction(antwoord.punten or 0) * gewicht if geteld else Fraction(0)
+        erbij = exact(exact(antwoord.punten or 0) * gewicht) if geteld else 0
         waar = sum(1 << bit for bit, (maat, waarde) in enumerate(maten) if maat == "bevat" and waarde == code)
         staten |= {(Klasse(k.punten + erbij, k.waar | waar), True) for k, _ in staten}
         if len(staten) > MEESTE_KLASSEN:

@@ -13,7 +13,16 @@ from math import floor
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
 from veiligheidsplan.instrument.vraag import Getalvraag, Keuzevraag, Meerkeuzevraag, Schaalvraag
 
+#: an exact number: whole where it can be (much faster), never a float. Divide through ``Fraction`` only
+Exact = Fraction | int
+
 _HALF = Fraction(1, 2)
+
+
+def exact(getal: Decimal | Fraction | int) -> Exact:
+    """The same number, as an int where it is whole."""
+    breuk = Fraction(getal)
+    return breuk.numerator if breuk.denominator == 1 else breuk
 
 
 def is_scored(instrument: Instrument, vraag_id: str) -> bool:
@@ -26,20 +35,20 @@ def is_scored(instrument: Instrument, vraag_id: str) -> bool:
     )
 
 
-def points(instrument: Instrument, vraag_id: str, waarde: str | int | tuple[str, ...]) -> Fraction:
+def points(instrument: Instrument, vraag_id: str, waarde: str | int | tuple[str, ...]) -> Exact:
     """The points of one answer, after ``omgekeerd`` and ``gewicht``."""
     vraag = instrument.vragen[vraag_id]
     if isinstance(vraag, Keuzevraag | Meerkeuzevraag):
         antwoorden = instrument.antwoorden_van(vraag_id)
         codes = waarde if isinstance(waarde, tuple) else (str(waarde),)
-        ruw = sum((Fraction(antwoorden[code].punten or 0) for code in codes), Fraction(0))
+        ruw: Exact = sum(exact(antwoorden[code].punten or 0) for code in codes)
     elif isinstance(vraag, Schaalvraag) and isinstance(waarde, int):
-        ruw = Fraction(vraag.van + vraag.tot - waarde if vraag.omgekeerd else waarde)
+        ruw = vraag.van + vraag.tot - waarde if vraag.omgekeerd else waarde
     elif isinstance(vraag, Getalvraag) and isinstance(waarde, int):
-        ruw = Fraction(step_points(vraag, waarde))
+        ruw = exact(step_points(vraag, waarde))
     else:
-        return Fraction(0)
-    return ruw if vraag.gewicht is None else ruw * Fraction(vraag.gewicht)
+        return 0
+    return ruw if vraag.gewicht is None else exact(ruw * exact(vraag.gewicht))
 
 
 def step_points(vraag: Getalvraag, waarde: int) -> Decimal:
@@ -64,24 +73,25 @@ def counted(instrument: Instrument, schaal: Schaal) -> tuple[tuple[str, ...], tu
     return tuple(vragen), tuple(schalen)
 
 
-def combine(methode: str, waarden: Sequence[Fraction]) -> Fraction | None:
+def combine(methode: str, waarden: Sequence[Exact]) -> Fraction | None:
     """The method over the values: ``som`` and ``aantal`` over nothing are 0, ``gemiddelde`` and ``hoogste`` null."""
     match methode:
         case "som":
-            return sum(waarden, Fraction(0))
+            return Fraction(sum(waarden))
         case "aantal":
             return Fraction(sum(waarde > 0 for waarde in waarden))
         case "gemiddelde":
-            return sum(waarden, Fraction(0)) / len(waarden) if waarden else None
+            return Fraction(sum(waarden)) / len(waarden) if waarden else None
         case "hoogste":
-            return max(waarden, default=None)
+            return Fraction(max(waarden)) if waarden else None
     raise ValueError(f"onbekende methode {methode}")
 
 
-def finish(schaal: Schaal, waarde: Fraction | None) -> Fraction | None:
+def finish(schaal: Schaal, waarde: Exact | None) -> Fraction | None:
     """``vermenigvuldig``, then ``deel_door``, then ``afronden``; null stays null. Never decreasing."""
     if waarde is None:
         return None
+    waarde = Fraction(waarde)
     if schaal.vermenigvuldig is not None:
         waarde *= Fraction(schaal.vermenigvuldig)
     if schaal.deel_door is not None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.formule import WAAR
 from veiligheidsplan.instrument.instrument import Schaal
-from veiligheidsplan.instrument.punten import finish
+from veiligheidsplan.instrument.punten import Exact, exact, finish
 
 
 class Bijdrage(NamedTuple):
@@ -22,11 +22,11 @@ class Bijdrage(NamedTuple):
 
     slot: int
     soort: str
-    factor: Fraction
+    factor: Exact
 
-    def of(self, waarde: Fraction) -> Fraction:
+    def of(self, waarde: Exact) -> Exact:
         if self.soort == "telt":
-            return self.factor if waarde > 0 else Fraction(0)
+            return self.factor if waarde > 0 else 0
         return self.factor if self.soort == "een" else self.factor * waarde
 
 
@@ -40,12 +40,12 @@ class Knoop:
     ouders: list[Bijdrage] = field(default_factory=list)
     wortels: set[str] = field(default_factory=set)
 
-    def final(self, waarden: Sequence[Fraction | None]) -> Fraction | None:
+    def final(self, waarden: Sequence[Exact | None]) -> Fraction | None:
         """The final score for the values of its slots."""
         som = waarden[0]
         if len(self.slots) == 2:
             aantal = waarden[1]
-            som = som / aantal if som is not None and aantal else None
+            som = Fraction(som) / aantal if som is not None and aantal else None
         return finish(self.schaal, som)
 
 
@@ -58,7 +58,7 @@ class Schaalboom:
         self._wortels = frozenset(wortels)
         self.wortel = wortels[0] if wortels else ""
         self.soorten: list[str] = []
-        self.vast: list[Fraction] = []
+        self.vast: list[Exact] = []
         self.knopen: dict[str, Knoop] = {}
         self.bijdragen: dict[int, list[Bijdrage]] = {}
         self.vereist: dict[int, set[str]] = {}
@@ -73,13 +73,13 @@ class Schaalboom:
             soorten = {"hoogste": ["hoogste"], "gemiddelde": ["som", "som"]}.get(schaal.methode, ["som"])
             begin = len(self.soorten)
             self.soorten += soorten
-            self.vast += [Fraction(0)] * len(soorten)
+            self.vast += [0] * len(soorten)
             knoop = Knoop(id_, schaal, tuple(range(begin, begin + len(soorten))))
-            self._gather(knoop, id_, Fraction(1))
+            self._gather(knoop, id_, 1)
             self.knopen[id_] = knoop  # after its children: the order of finishing
         return self.knopen[id_]
 
-    def _gather(self, knoop: Knoop, id_: str, factor: Fraction) -> None:
+    def _gather(self, knoop: Knoop, id_: str, factor: Exact) -> None:
         """What scale *id_* counts, as contributions to *knoop* (itself, or the scale that it melts into)."""
         schaal = self._schalen[id_]
         soort = "telt" if schaal.methode == "aantal" else "punten"
@@ -92,7 +92,7 @@ class Schaalboom:
             if waarden and self._aanvulling.toon[nummer] == WAAR:
                 self.vast[knoop.slots[1]] += 1
             elif waarden:
-                lijst.append(Bijdrage(knoop.slots[1], "een", Fraction(1)))
+                lijst.append(Bijdrage(knoop.slots[1], "een", 1))
         for sub in schalen:
             if waarden:
                 self.vast[knoop.slots[1]] += 1
@@ -116,12 +116,12 @@ class Schaalboom:
             self._mark(sub, wortel)
 
 
-def _multiplier(schaal: Schaal) -> Fraction:
-    return Fraction(schaal.vermenigvuldig or 1) / (schaal.deel_door or 1)
+def _multiplier(schaal: Schaal) -> Exact:
+    return exact(Fraction(schaal.vermenigvuldig or 1) / (schaal.deel_door or 1))
 
 
 def finals(
-    boom: Schaalboom, knopen: Sequence[Knoop], waarden: Mapping[int, Fraction | None]
+    boom: Schaalboom, knopen: Sequence[Knoop], waarden: Mapping[int, Exact | None]
 ) -> dict[str, Fraction | None]:
     """Final scores of scales that share questions, children first; a counted scale without score leaves none."""
     nu = {slot: waarde + boom.vast[slot] if waarde is not None else None for slot, waarde in waarden.items()}

@@ -11,12 +11,12 @@ from fractions import Fraction
 
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR
-from veiligheidsplan.instrument.punten import finish
+from veiligheidsplan.instrument.punten import Exact, finish
 from veiligheidsplan.instrument.vraag import Meerkeuzevraag, Schaalvraag
 
-_NUL = Fraction(0)
+_NUL: Exact = 0
 #: least and most of one value, and whether it may be absent (not shown)
-_Bereik = tuple[Fraction, Fraction, bool]
+_Bereik = tuple[Exact, Exact, bool]
 
 
 class Schatting:
@@ -87,7 +87,7 @@ class Schatting:
         punten = [klasse.punten for klasse in klassen] if klassen is not None else self._span(vraag)
         return (min(punten), max(punten), a.toon[i] != WAAR) if punten else None
 
-    def _span(self, id_: str) -> list[Fraction]:
+    def _span(self, id_: str) -> list[Exact]:
         """Points between which those of a question with very many answers lie."""
         vraag = self._instrument.vragen[id_]
         gewicht = Fraction(getattr(vraag, "gewicht", None) or 1)
@@ -104,22 +104,22 @@ class Schatting:
         return [sum((p for p in punten if p < 0), _NUL), sum((p for p in punten if p > 0), _NUL)]
 
 
-def _som(waarden: list[_Bereik]) -> tuple[Fraction, Fraction] | None:
+def _som(waarden: list[_Bereik]) -> tuple[Exact, Exact] | None:
     laag = sum((min(w[0], _NUL) if w[2] else w[0] for w in waarden), _NUL)
     return laag, sum((max(w[1], _NUL) if w[2] else w[1] for w in waarden), _NUL)
 
 
-def _aantal(waarden: list[_Bereik]) -> tuple[Fraction, Fraction] | None:
+def _aantal(waarden: list[_Bereik]) -> tuple[Exact, Exact] | None:
     laag = sum(w[0] > 0 and not w[2] for w in waarden)
     return Fraction(laag), Fraction(sum(w[1] > 0 for w in waarden))
 
 
-def _tussen(waarden: list[_Bereik]) -> tuple[Fraction, Fraction] | None:
+def _tussen(waarden: list[_Bereik]) -> tuple[Exact, Exact] | None:
     """A mean lies between the least and the most of its values."""
     return (min(w[0] for w in waarden), max(w[1] for w in waarden)) if waarden else None
 
 
-def _hoogste(waarden: list[_Bereik]) -> tuple[Fraction, Fraction] | None:
+def _hoogste(waarden: list[_Bereik]) -> tuple[Exact, Exact] | None:
     zeker = [w[0] for w in waarden if not w[2]]
     return (max(zeker), max(w[1] for w in waarden)) if zeker else _tussen(waarden)
 

@@ -11,7 +11,7 @@ from veiligheidsplan.instrument.beslissend import decisive
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
 from veiligheidsplan.instrument.klassen import TeVeel
-from veiligheidsplan.instrument.punten import combine, finish, level, points
+from veiligheidsplan.instrument.punten import Exact, combine, finish, level, points
 from veiligheidsplan.instrument.schatting import Schatting
 from veiligheidsplan.instrument.uitputting import Doel
 from veiligheidsplan.instrument.uitslag import Schaaluitslag, Uitslag
@@ -169,7 +169,7 @@ class _Scoring:
         return finish(schaal, combine(schaal.methode, [*gegeven, *[Fraction(0)] * mist, *onder]))
 
     def _prorate(
-        self, schaal: Schaal, gegeven: list[Fraction], getoond: int, onder: list[Fraction]
+        self, schaal: Schaal, gegeven: list[Exact], getoond: int, onder: list[Fraction]
     ) -> Fraction | None:
         """Over the questions named directly; counted scales are added as they are, and a mean takes each as a value."""
         mist = getoond - len(gegeven)
@@ -177,7 +177,7 @@ class _Scoring:
             return None
         if schaal.methode != "som":
             return finish(schaal, combine(schaal.methode, [*gegeven, *onder]))
-        direct = sum(gegeven, Fraction(0)) / len(gegeven) * getoond if gegeven else Fraction(0)
+        direct = Fraction(sum(gegeven)) / len(gegeven) * getoond if gegeven else Fraction(0)
         return finish(schaal, direct + sum(onder, Fraction(0)))
 
     def _possible(self, id_: str) -> bool:

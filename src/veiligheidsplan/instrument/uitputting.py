@@ -14,6 +14,7 @@ from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR
 from veiligheidsplan.instrument.groep import Groep, Post
 from veiligheidsplan.instrument.klassen import TeVeel
+from veiligheidsplan.instrument.punten import Exact, exact
 from veiligheidsplan.instrument.samenhang import Samenhang
 from veiligheidsplan.instrument.schaalboom import Knoop, Schaalboom
 from veiligheidsplan.instrument.verzameling import Loos, Teller
@@ -92,11 +93,11 @@ class Doel:
         for samenhang in groep.samenhangen:
             for vraag in samenhang.vragen:
                 punten = {klasse.punten for klasse in a.klassen[vraag] or ()}
-                keus: set[Fraction | None] = {*punten} if a.toon[vraag] == WAAR else {*punten, None}
+                keus: set[Exact | None] = {*punten} if a.toon[vraag] == WAAR else {*punten, None}
                 posten[vraag] = [groep.values(bijdragen.get(vraag, ()), waarde) for waarde in keus]
         groep.choose(self.teller, posten)
 
-        def encode(vraag: int, waarde: Fraction | None) -> Any:
+        def encode(vraag: int, waarde: Exact | None) -> Any:
             return groep.encode(vraag, groep.values(bijdragen.get(vraag, ()), waarde))
 
         for samenhang in groep.samenhangen:
@@ -115,7 +116,7 @@ class Doel:
             for bijdrage in knoop.ouders if score is not None else ():
                 if bijdrage.slot in uit and score is not None:
                     oud = uit[bijdrage.slot]
-                    nieuw = bijdrage.of(score)
+                    nieuw = bijdrage.of(exact(score))
                     som = self.boom.soorten[bijdrage.slot] == "som"
                     uit[bijdrage.slot] = nieuw if oud is None else oud + nieuw if som else max(oud, nieuw)
         return tuple(uit.values()), scores
@@ -125,7 +126,7 @@ class Doel:
         sleutel = (id(groep), formule)
         if sleutel not in self._bekend:
             staat: dict[int, Any] = {formule: groep.rekenwijze.begin}
-            for post in (*groep.kinderen, *groep.samenhangen):
+            for post in groep.posten():
                 nieuw: dict[int, Any] = {}
                 for over, totalen in staat.items():
                     for straks, brengt in self.item(post, groep, over).items():

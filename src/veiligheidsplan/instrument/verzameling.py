@@ -7,10 +7,10 @@ tuples, for maxima, for several totals side by side, and for totals too far apar
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from fractions import Fraction
 from typing import Any, Protocol
 
 from veiligheidsplan.instrument.klassen import TeVeel
+from veiligheidsplan.instrument.punten import Exact
 
 #: A dense set is at most this wide (128 kB): sixty questions of 0-100 in steps of 0.01 fit.
 MEESTE_BITS = 1 << 20
@@ -103,7 +103,7 @@ def _smear(verzameling: int, breedte: int) -> int:
     return verzameling
 
 
-Loos = tuple[Fraction | None, ...]
+Loos = tuple[Exact | None, ...]
 
 
 class Los:
@@ -113,7 +113,7 @@ class Los:
 
     def __init__(self, teller: Teller, slots: tuple[str, ...]) -> None:
         self.teller = teller
-        self.begin = frozenset({tuple(Fraction(0) if slot == "som" else None for slot in slots)})
+        self.begin = frozenset({tuple(0 if slot == "som" else None for slot in slots)})
         self._samen: tuple[Callable[[Any, Any], Any], ...] = tuple(
             _sum if slot == "som" else _highest for slot in slots
         )
@@ -139,11 +139,11 @@ class Los:
         return frozenset(self.add(a, b) for a in een for b in ander)
 
 
-def _sum(een: Fraction, ander: Fraction) -> Fraction:
+def _sum(een: Exact, ander: Exact) -> Exact:
     return een + ander
 
 
-def _highest(een: Fraction | None, ander: Fraction | None) -> Fraction | None:
+def _highest(een: Exact | None, ander: Exact | None) -> Exact | None:
     if een is None or ander is None:
         return ander if een is None else een
     return max(een, ander)
