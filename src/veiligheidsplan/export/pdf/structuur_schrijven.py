@@ -52,7 +52,10 @@ class Schrijver:
         if knoop.kenmerken:
             delen.append("/A << " + " ".join(f"/{s} {w}" for s, w in knoop.kenmerken.items()) + " >>")
         pagina = eerste.pagina if eerste else None
-        delen.append("/K [ " + " ".join(self._kind(k, pagina) for k in knoop.kinderen) + " ] >>")
+        kinderen = " ".join(self._kind(k, pagina) for k in knoop.kinderen)
+        # A single object goes without brackets: only so a verifier accepts that a signature fills it in.
+        enkel = len(knoop.kinderen) == 1 and isinstance(knoop.kinderen[0], Bijlage)
+        delen.append(f"/K {kinderen} >>" if enkel else f"/K [ {kinderen} ] >>")
         return " ".join(delen)
 
     def _kind(self, kind: Knoop | Inhoud | Bijlage, pagina: str | None) -> str:

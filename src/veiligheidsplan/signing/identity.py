@@ -1,0 +1,94 @@
+"""An identity (*identiteit*) to sign with: a key and a certificate in an encrypted PKCS#12, made on first use.
+
+A self-signed certificate proves that the document is unchanged and that the same key signed before. It does not
+prove who the signer is; the texts of :mod:`.verify` say so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
+from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12, serialize_key_and_certificates
+from cryptography.x509.oid import NameOID
+
+from ..bevinding import Bevinding, BevindingenFout
+
+JAREN = 5
+MAX_NAAM = 64  # upper bound of a common name (RFC 5280, ub-common-name)
+
+
+@dataclass(frozen=True, slots=True)
+class Identiteitskaart:
+    """What an identity says of itself: ``naam`` (common name), its last day, SHA-256 of the certificate in hex."""
+
+    naam: str
+    geldig_tot: datetime
+    vingerafdruk: str
+
+
+def make_identity(naam: str, wachtzin: bytes, nu: datetime) -> bytes:
+    """A new identity as PKCS#12 bytes: EC P-256, self-signed, valid :data:`JAREN` years from *nu* (with time zone).
+
+    *naam* stands in every signature and is the only thing in it that says who signed: a name or a function, never an
+    e-mail address. :class:`BevindingenFout` (VP815) for an empty or too long name, or an empty passphrase.
+    """
+    naam = " ".join("".join(t for t in naam if t.isprintable()).split())
+    if not naam or len(naam) > MAX_NAAM:
+        raise BevindingenFout([_fout("VP815", f"De naam voor de handtekening heeft 1 tot {MAX_NAAM} tekens.")])
+    if not wachtzin:
+        raise BevindingenFout([_fout("VP815", "Een handtekening heeft een wachtzin nodig.")])
+    sleutel = ec.generate_private_key(ec.SECP256R1())
+    begin = nu.astimezone(UTC).replace(microsecond=0)
+    onderwerp = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, naam)])
+    gebruik = x509.KeyUsage(
+        digital_signature=True, content_commitment=True, key_encipherment=False, data_encipherment=False,
+        key_agreement=False, key_cert_sign=False, crl_sign=False, encipher_only=False, decipher_only=False,
+    )  # fmt: skip
+    certificaat = (
+        x509.CertificateBuilder()
+        .subject_name(onderwerp)
+        .issuer_name(onderwerp)
+        .public_key(sleutel.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(begin - timedelta(minutes=5))  # two clocks in one office may differ a little
+        .not_valid_after(begin + timedelta(days=365 * JAREN + 1))
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(gebruik, critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(sleutel.public_key()), critical=False)
+        .sign(sleutel, hashes.SHA256())
+    )
+    return serialize_key_and_certificates(None, sleutel, certificaat, None, BestAvailableEncryption(wachtzin))
+
+
+def read_identity(identiteit: bytes, wachtzin: bytes) -> Identiteitskaart:
+    """The card of an identity. :class:`BevindingenFout` (VP811) when the passphrase or the file is not right."""
+    try:
+        certificaat = load_pkcs12(identiteit, wachtzin).cert
+    except ValueError:
+        certificaat = None
+    if certificaat is None:
+        raise BevindingenFout([wrong_passphrase()])
+    namen = certificaat.certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return Identiteitskaart(
+        str(namen[0].value) if namen else "",
+        certificaat.certificate.not_valid_after_utc,
+        certificaat.certificate.fingerprint(hashes.SHA256()).hex(),
+    )
+
+
+def wrong_passphrase() -> Bevinding:
+    """The finding for an identity that does not open."""
+    return _fout(
+        "VP811",
+        "De handtekening gaat niet open met deze wachtzin.",
+        "Typ de wachtzin opnieuw, of gebruik het bestand waarin uw handtekening staat.",
+    )
+
+
+def _fout(code: str, uitleg: str, suggestie: str | None = None) -> Bevinding:
+    return Bevinding(code, uitleg, suggestie=suggestie)
