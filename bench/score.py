@@ -13,7 +13,9 @@ from typing import Any
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.instrument import Instrument
 
-_VIER = {code: {"tekst": code, "punten": punten} for punten, code in enumerate(("nooit", "soms", "vaak", "altijd"))}
+_VIER = {
+    code: {"tekst": code, "punten": punten} for punten, code in enumerate(("nooit", "soms", "vaak", "altijd"))
+}
 
 
 def _instrument(onderdelen: dict[str, Any], schalen: dict[str, Any], signalen: dict[str, Any]) -> Instrument:
@@ -56,8 +58,13 @@ def conditions() -> Instrument:
     tekens: dict[str, Any] = {
         f"t{n}": {"als": {"vraag": f"v{n}", "is": "altijd"}, "niveau": "hoog"} for n in range(1, 36, 7)
     }
-    tekens["een"] = {"als": {"een_van": [{"vraag": f"v{n}", "is": "altijd"} for n in range(30)]}, "niveau": "hoog"}
-    tekens["samen"] = {"als": {"alle": [{"vraag": "v1", "is": "altijd"}, {"schaal": "ernst", "minstens": 80}]}}
+    tekens["een"] = {
+        "als": {"een_van": [{"vraag": f"v{n}", "is": "altijd"} for n in range(30)]},
+        "niveau": "hoog",
+    }
+    tekens["samen"] = {
+        "als": {"alle": [{"vraag": "v1", "is": "altijd"}, {"schaal": "ernst", "minstens": 80}]}
+    }
     tekens["sub"] = {"als": {"schaal": "sub2", "minstens": 20}, "niveau": "verhoogd"}
     return _instrument(_parts(vraag), {**subs, "ernst": _scale(telt=list(subs))}, tekens)
 
@@ -74,9 +81,16 @@ def gate() -> Instrument:
 
 def rounded() -> Instrument:
     """Six rounded means under a sum, and a scale with the highest."""
-    subs = {f"sub{d}": _scale(telt=[f"deel{d}"], methode="gemiddelde", vermenigvuldig=10, afronden="heel") for d in range(6)}
+    subs = {
+        f"sub{d}": _scale(telt=[f"deel{d}"], methode="gemiddelde", vermenigvuldig=10, afronden="heel")
+        for d in range(6)
+    }
     vraag = {"tekst": "?", "type": "schaal", "van": 0, "tot": 10}
-    schalen = {**subs, "ernst": _scale(telt=list(subs)), "top": _scale(methode="hoogste", grenzen={"hoog": 8})}
+    schalen = {
+        **subs,
+        "ernst": _scale(telt=list(subs)),
+        "top": _scale(methode="hoogste", grenzen={"hoog": 8}),
+    }
     return _instrument(_parts(lambda n: vraag), schalen, {"top": {"als": {"schaal": "top", "minstens": 9}}})
 
 

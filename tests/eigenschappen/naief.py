@@ -91,8 +91,20 @@ class Naief:
             if laag is None:
                 return None
             if "minstens" in c:
-                return True if laag >= Fraction(c["minstens"]) else False if hoog < Fraction(c["minstens"]) else None
-            return True if hoog <= Fraction(c["hoogstens"]) else False if laag > Fraction(c["hoogstens"]) else None
+                return (
+                    True
+                    if laag >= Fraction(c["minstens"])
+                    else False
+                    if hoog < Fraction(c["minstens"])
+                    else None
+                )
+            return (
+                True
+                if hoog <= Fraction(c["hoogstens"])
+                else False
+                if laag > Fraction(c["hoogstens"])
+                else None
+            )
         if "gegeven" in c:
             return self.toets(c, self.gegevens[c["gegeven"]]) if c["gegeven"] in self.gegevens else None
         if not getoond[c["vraag"]]:
@@ -243,7 +255,9 @@ class Naief:
             eind = schalen[self.i["eindniveau"]]
             orde = list(self.i["niveaus"])
             grenzen = list(self.schalen[self.i["eindniveau"]].get("grenzen", {}))
-            hoogste = eind["niveau_hoogst"] if eind["laagst"] is not None else (grenzen[-1] if grenzen else None)
+            hoogste = (
+                eind["niveau_hoogst"] if eind["laagst"] is not None else (grenzen[-1] if grenzen else None)
+            )
             n_waar = [self.tekens[t].get("niveau") for t in waar]
             n_mog = [self.tekens[t].get("niveau") for t in mogelijk]
             laag = max((n for n in [eind["niveau_laagst"], *n_waar] if n), key=orde.index, default=None)

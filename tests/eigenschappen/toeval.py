@@ -14,7 +14,10 @@ def condition(r: Random, vragen: dict, diepte: int = 0, schalen: tuple = ()) -> 
         delen = [condition(r, vragen, diepte + 1, schalen) for _ in range(r.randint(1, 3))]
         return {r.choice(["alle", "een_van"]): delen}
     if schalen and keus < 0.65:
-        return {"schaal": r.choice(schalen), r.choice(["minstens", "hoogstens"]): r.choice(["-1", "0", "1", "2", "2.5", "4", "7"])}
+        return {
+            "schaal": r.choice(schalen),
+            r.choice(["minstens", "hoogstens"]): r.choice(["-1", "0", "1", "2", "2.5", "4", "7"]),
+        }
     if keus > 0.9 or not vragen:
         naam = r.choice(["leeftijd", "thuiswonend", "zwanger"])
         if naam == "leeftijd":
@@ -30,7 +33,9 @@ def test_for(r: Random, v: dict, beantwoord_mag: bool) -> dict:
         return {"beantwoord": True}
     if soort == "keuze":
         codes = ["ja", "nee"] if v["antwoorden"] == "ja_nee" else list(v["antwoorden"])
-        return {"is": r.choice(codes)} if r.random() < 0.7 else {"in": r.sample(codes, r.randint(1, len(codes)))}
+        return (
+            {"is": r.choice(codes)} if r.random() < 0.7 else {"in": r.sample(codes, r.randint(1, len(codes)))}
+        )
     if soort == "meerkeuze":
         return {"bevat": r.choice(list(v["antwoorden"]))}
     maat = r.choice(["is", "in", "minstens", "hoogstens"])
@@ -54,7 +59,9 @@ def question(r: Random, id_: str) -> dict:
         v["antwoorden"] = "ja_nee"
     elif soort in ("keuze", "meerkeuze"):
         codes = ("a", "b", "c")[: r.randint(1, 3)]
-        v["antwoorden"] = {c: {"tekst": c, "punten": r.choice(["0", "1", "2", "3", "-1", "0.5"])} for c in codes}
+        v["antwoorden"] = {
+            c: {"tekst": c, "punten": r.choice(["0", "1", "2", "3", "-1", "0.5"])} for c in codes
+        }
         if len(codes) > 1 and r.random() < 0.3:
             del v["antwoorden"]["b"]["punten"]
         if soort == "meerkeuze" and r.random() < 0.5:
@@ -64,7 +71,11 @@ def question(r: Random, id_: str) -> dict:
         v["tot"] = v["van"] + r.randint(1, 3)
         v["omgekeerd"] = r.random() < 0.5
     else:
-        v["punten_vanaf"] = {r.choice([0, 1]): r.choice(["0", "1"]), 2: "2", r.choice([3, 5]): r.choice(["4", "1"])}
+        v["punten_vanaf"] = {
+            r.choice([0, 1]): r.choice(["0", "1"]),
+            2: "2",
+            r.choice([3, 5]): r.choice(["4", "1"]),
+        }
         if r.random() < 0.7:
             v["tot"] = r.choice([2, 3, 5])
     if r.random() < 0.3:
@@ -80,7 +91,9 @@ def scale(r: Random, vragen: list, onder: list, naam: str, schalen: dict) -> dic
     if subs or r.random() < 0.8:
         s["telt"] = telt + subs or telbaar[:1]
         r.shuffle(s["telt"])
-    if r.random() < 0.4 and not any(schalen[o]["ontbrekend"] == "bandbreedte" for o in s.get("telt", ()) if o in schalen):
+    if r.random() < 0.4 and not any(
+        schalen[o]["ontbrekend"] == "bandbreedte" for o in s.get("telt", ()) if o in schalen
+    ):
         s["ontbrekend"] = r.choice(["ongeldig", "nul", "naar_rato"])
         if s["ontbrekend"] == "naar_rato":
             s["methode"] = r.choice(["som", "gemiddelde"])
@@ -172,5 +185,9 @@ def answers(r: Random, instrument: dict) -> dict:
 
 def gegevens(r: Random) -> dict:
     """Some of the facts of the case."""
-    alle = {"leeftijd": r.choice([17, 18, 40]), "thuiswonend": r.choice(["ja", "nee"]), "zwanger": r.choice(["ja", "nee"])}
+    alle = {
+        "leeftijd": r.choice([17, 18, 40]),
+        "thuiswonend": r.choice(["ja", "nee"]),
+        "zwanger": r.choice(["ja", "nee"]),
+    }
     return {naam: waarde for naam, waarde in alle.items() if r.random() < 0.4}

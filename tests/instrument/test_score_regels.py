@@ -19,9 +19,15 @@ JA_NEE = {"ja": {"tekst": "Ja", "punten": 1}, "nee": {"tekst": "Nee", "punten": 
 
 
 def build(
-    vragen: dict[str, Any], schalen: dict[str, Any] | None = None, signalen: dict[str, Any] | None = None, **anders: Any
+    vragen: dict[str, Any],
+    schalen: dict[str, Any] | None = None,
+    signalen: dict[str, Any] | None = None,
+    **anders: Any,
 ) -> Instrument:
-    vragen = {id_: {"tekst": "?", **({"antwoorden": JA_NEE} if "type" not in v else {}), **v} for id_, v in vragen.items()}
+    vragen = {
+        id_: {"tekst": "?", **({"antwoorden": JA_NEE} if "type" not in v else {}), **v}
+        for id_, v in vragen.items()
+    }
     return Instrument.model_validate(
         {
             "formaat": 1, "id": "proef", "versie": "1.0.0", "titel": "Proef", "soort": "zelfscan", "status": "concept",
@@ -53,7 +59,11 @@ VOORBEELD: dict[str, Any] = {
         "beeld": {"type": "tekst", "verplicht": False},
     },
     "schalen": {
-        "ernst": {"telt": ["deel"], "ontbrekend": "bandbreedte", "grenzen": {"niet_verhoogd": 0, "verhoogd": 3, "hoog": 6}}
+        "ernst": {
+            "telt": ["deel"],
+            "ontbrekend": "bandbreedte",
+            "grenzen": {"niet_verhoogd": 0, "verhoogd": 3, "hoog": 6},
+        }
     },
     "signalen": {"verwurging": {"als": {"vraag": "verwurging", "is": "ja"}, "niveau": "hoog"}},
     "eindniveau": "ernst",
@@ -73,12 +83,23 @@ def test_het_voorbeeld_van_de_pagina_geeft_precies_de_json_van_de_pagina() -> No
 
 
 def test_een_vraag_die_niet_getoond_is_telt_niet_mee_ook_niet_met_een_slapend_antwoord() -> None:
-    uitslag = scoor(build(**VOORBEELD), {"lichamelijk": "nee", "verwurging": "ja", "vormen": [], "angst": 10, "incidenten": 0})
-    assert (uitslag.schalen["ernst"].score, uitslag.signalen, uitslag.niet_van_toepassing) == (0, (), ("verwurging",))
+    uitslag = scoor(
+        build(**VOORBEELD),
+        {"lichamelijk": "nee", "verwurging": "ja", "vormen": [], "angst": 10, "incidenten": 0},
+    )
+    assert (uitslag.schalen["ernst"].score, uitslag.signalen, uitslag.niet_van_toepassing) == (
+        0,
+        (),
+        ("verwurging",),
+    )
 
 
 def test_een_slapend_antwoord_wordt_wakker_in_een_aanvulling_die_de_vraag_toont() -> None:
-    vragen = {"a": {"toon_als": {"gegeven": "zwanger", "is": "ja"}}, "b": {}, "c": {"toon_als": {"vraag": "b", "is": "ja"}}}
+    vragen = {
+        "a": {"toon_als": {"gegeven": "zwanger", "is": "ja"}},
+        "b": {},
+        "c": {"toon_als": {"vraag": "b", "is": "ja"}},
+    }
     s = score({"ontbrekend": "bandbreedte"}, {"a": "nee", "c": "ja"}, vragen)
     assert (s.laagst, s.hoogst, s.ontbrekend) == (0, 2, ("b",))
 
@@ -133,8 +154,16 @@ def test_weet_niet_wil_niet_zeggen_en_niet_gevraagd_zijn_ontbrekend(antwoord: st
         ({"ontbrekend": "naar_rato", "hoogstens_ontbrekend": 9}, {}, None),
         ({"ontbrekend": "naar_rato", "hoogstens_ontbrekend": 2, "methode": "gemiddelde"}, {"a": "ja"}, 1),
         ({"ontbrekend": "ongeldig", "vereist": ["c"], "telt": ["a"]}, {"a": "ja"}, None),
-        ({"ontbrekend": "ongeldig", "vermenigvuldig": "2.5", "telt": ["a"], "afronden": "heel"}, {"a": "ja"}, 3),
-        ({"ontbrekend": "ongeldig", "deel_door": 8, "telt": ["a"], "afronden": "0.1"}, {"a": "ja"}, Fraction(1, 10)),
+        (
+            {"ontbrekend": "ongeldig", "vermenigvuldig": "2.5", "telt": ["a"], "afronden": "heel"},
+            {"a": "ja"},
+            3,
+        ),
+        (
+            {"ontbrekend": "ongeldig", "deel_door": 8, "telt": ["a"], "afronden": "0.1"},
+            {"a": "ja"},
+            Fraction(1, 10),
+        ),
         ({"ontbrekend": "nul", "methode": "aantal"}, {"a": "ja", "b": "ja"}, 2),
         ({"ontbrekend": "nul", "methode": "hoogste"}, {"a": "nee"}, 0),
     ],
@@ -145,14 +174,23 @@ def test_wat_een_schaal_doet_met_ontbrekende_antwoorden(schaal: Any, antwoorden:
     assert uitslag.beslissend == ()
 
 
-@pytest.mark.parametrize(("methode", "verwacht"), [("som", 0), ("aantal", 0), ("gemiddelde", None), ("hoogste", None)])
-def test_som_en_aantal_over_niets_zijn_nul_gemiddelde_en_hoogste_over_niets_hebben_geen_score(methode: str, verwacht: Any) -> None:
+@pytest.mark.parametrize(
+    ("methode", "verwacht"), [("som", 0), ("aantal", 0), ("gemiddelde", None), ("hoogste", None)]
+)
+def test_som_en_aantal_over_niets_zijn_nul_gemiddelde_en_hoogste_over_niets_hebben_geen_score(
+    methode: str, verwacht: Any
+) -> None:
     vragen = {"a": {}, "b": {"toon_als": {"vraag": "a", "is": "ja"}}}
     for ontbrekend in ("ongeldig", "nul", "bandbreedte"):
-        assert score({"methode": methode, "ontbrekend": ontbrekend, "telt": ["b"]}, {"a": "nee"}, vragen).score == verwacht
+        assert (
+            score({"methode": methode, "ontbrekend": ontbrekend, "telt": ["b"]}, {"a": "nee"}, vragen).score
+            == verwacht
+        )
 
 
-@pytest.mark.parametrize(("punten", "verwacht"), [("2.5", 3), ("-2.5", -3), ("2.4", 2), ("-2.4", -2), ("0.5", 1)])
+@pytest.mark.parametrize(
+    ("punten", "verwacht"), [("2.5", 3), ("-2.5", -3), ("2.4", 2), ("-2.4", -2), ("0.5", 1)]
+)
 def test_een_half_rondt_af_van_nul_af_ook_onder_nul(punten: str, verwacht: int) -> None:
     vragen = {"a": {"antwoorden": {"x": {"tekst": "X", "punten": punten}}}}
     assert score({"ontbrekend": "bandbreedte", "afronden": "heel"}, {}, vragen).score == verwacht
@@ -190,12 +228,22 @@ def test_zonder_score_is_het_eindniveau_hoogst_het_hoogste_van_de_grenzen() -> N
 
 
 def test_een_teken_is_een_vloer_onder_het_eindniveau() -> None:
-    uitslag = scoor(build(**VOORBEELD), {"lichamelijk": "ja", "verwurging": "ja", "vormen": [], "angst": 10, "incidenten": 0})
-    assert (uitslag.schalen["ernst"].niveau, uitslag.eindniveau, uitslag.signalen) == ("verhoogd", "hoog", ("verwurging",))
+    uitslag = scoor(
+        build(**VOORBEELD),
+        {"lichamelijk": "ja", "verwurging": "ja", "vormen": [], "angst": 10, "incidenten": 0},
+    )
+    assert (uitslag.schalen["ernst"].niveau, uitslag.eindniveau, uitslag.signalen) == (
+        "verhoogd",
+        "hoog",
+        ("verwurging",),
+    )
 
 
 def test_een_teken_op_een_schaal_is_pas_waar_als_ook_de_laagste_score_de_grens_haalt() -> None:
-    tekens = {"veel": {"als": {"schaal": "s", "minstens": 2}}, "weinig": {"als": {"schaal": "s", "hoogstens": 2}}}
+    tekens = {
+        "veel": {"als": {"schaal": "s", "minstens": 2}},
+        "weinig": {"als": {"schaal": "s", "hoogstens": 2}},
+    }
     instrument = build({"a": {}, "b": {}, "c": {}}, {"s": {"ontbrekend": "bandbreedte"}}, tekens)
     een = scoor(instrument, {"a": "ja"})
     assert (een.signalen, een.signalen_mogelijk) == ((), ("veel", "weinig"))
@@ -231,7 +279,9 @@ def test_te_veel_toestanden_geven_een_te_ruime_maar_nooit_een_te_krappe_uitkomst
         "los": {},
     }
     schalen = {"s": {"ontbrekend": "bandbreedte", "grenzen": {"niet_verhoogd": 0, "hoog": 10**9}}}
-    uitslag = scoor(build(vragen, schalen, {"t": {"als": {"schaal": "s", "minstens": 10**9}, "niveau": "hoog"}}), {})
+    uitslag = scoor(
+        build(vragen, schalen, {"t": {"als": {"schaal": "s", "minstens": 10**9}, "niveau": "hoog"}}), {}
+    )
     s = uitslag.schalen["s"]
     assert (s.laagst, s.hoogst, s.exact) == (0, 10**9 + 2, False)
     assert s.beslissend == ("groot", "a", "los")
@@ -308,7 +358,14 @@ def test_weet_niet_kan_niet_waar_de_vraag_dat_niet_toelaat() -> None:
 def test_geen_van_deze_kan_alleen_waar_het_wordt_aangeboden() -> None:
     vragen = {"m": {"type": "meerkeuze", "antwoorden": JA_NEE}}
     assert getattr(read_answer(build(vragen), "m", []), "code", None) == "VP402"
-    assert score({"ontbrekend": "bandbreedte"}, {}, {"m": {"type": "meerkeuze", "antwoorden": {"x": {"punten": 2}}}}).laagst == 2
+    assert (
+        score(
+            {"ontbrekend": "bandbreedte"},
+            {},
+            {"m": {"type": "meerkeuze", "antwoorden": {"x": {"punten": 2}}}},
+        ).laagst
+        == 2
+    )
 
 
 def test_een_hernoemde_vraag_vindt_haar_plek() -> None:
@@ -323,7 +380,13 @@ def test_een_teken_met_dertig_mogelijke_redenen_kost_geen_miljard_stappen() -> N
     als = {"een_van": [{"vraag": f"v{n}", "is": "ja"} for n in range(30)]}
     alle = {"alle": [{"vraag": f"v{n}", "is": "ja"} for n in range(30)]}
     vragen["na"] = {"toon_als": als, "gewicht": 10}
-    instrument = build(vragen, {"s": {"ontbrekend": "bandbreedte"}}, {"een": {"als": als}, "elk": {"als": alle}})
+    instrument = build(
+        vragen, {"s": {"ontbrekend": "bandbreedte"}}, {"een": {"als": als}, "elk": {"als": alle}}
+    )
     uitslag = scoor(instrument, {"v29": "nee"})
     assert uitslag.signalen_mogelijk == ("een",)
-    assert (uitslag.schalen["s"].laagst, uitslag.schalen["s"].hoogst, uitslag.schalen["s"].exact) == (0, 39, True)
+    assert (uitslag.schalen["s"].laagst, uitslag.schalen["s"].hoogst, uitslag.schalen["s"].exact) == (
+        0,
+        39,
+        True,
+    )

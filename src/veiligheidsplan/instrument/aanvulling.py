@@ -9,12 +9,14 @@ from __future__ import annotations
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR, Formules
 from veiligheidsplan.instrument.klassen import Klasse, TeVeel, Vraagmaat, class_of, classes_of
 from veiligheidsplan.instrument.punten import counted
-from veiligheidsplan.instrument.vragenlijst import Stand, truth_of_gegeven
 from veiligheidsplan.instrument.voorwaarde import Gegeventoets, Toets, Voorwaarde, Vraagtoets
+from veiligheidsplan.instrument.vragenlijst import Stand, truth_of_gegeven
 from veiligheidsplan.instrument.waarheid import number_of
 
 #: the test of a scale: has it a score at all?
 _HEEFT_SCORE: Vraagmaat = ("score", None)
+#: the test of a question that holds whenever it is shown
+_GETOOND: Vraagmaat = ("getoond", None)
 
 
 class Aanvulling:
@@ -112,9 +114,21 @@ class Aanvulling:
             nummer = self.schaalnummer[toets.schaal]
             # a scale without score makes a test and its denial both not true: each has a bit of its own
             maat = (f"niet_{toets.maat}" if ontkend else toets.maat, number_of(toets.maatwaarde))
-            return self.formules.literal(nummer, self._bit(nummer, maat), True)
+            heeft = [self._is_shown(vraag) for vraag in self._required(toets.schaal)]
+            return self.formules.all_of(
+                [self.formules.literal(nummer, self._bit(nummer, maat), True), *heeft]
+            )
 
         return WAAR if voorwaarde is None else self.formules.translate(voorwaarde, leaf)
+
+    def _is_shown(self, vraag: str) -> int:
+        nummer = self.nummer[vraag]
+        return self.formules.literal(nummer, self._bit(nummer, _GETOOND), True)
+
+    def _required(self, schaal_id: str) -> set[str]:
+        """The questions without which a scale, or one that it counts, has no score."""
+        eigen = self.stand.instrument.schalen[schaal_id].vereist
+        return set(eigen).union(*(self._required(sub) for sub in self.telt[schaal_id][1]))
 
     def _bit(self, variabele: int, maat: Vraagmaat) -> int:
         return self._maten[variabele].setdefault(maat, len(self._maten[variabele]))

@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, nearest
 from veiligheidsplan.instrument.instrument import Instrument

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from math import lcm
 from typing import Any
 
@@ -48,9 +49,7 @@ class Groep:
     def values(self, bijdragen: Iterable[Bijdrage], waarde: Exact | None) -> Loos:
         """What one value (``None``: not shown) brings to the slots of this group."""
         soorten = self.boom.soorten
-        uit: dict[int, Exact | None] = {
-            s: Fraction(0) if soorten[s] == "som" else None for s in self.slots
-        }
+        uit: dict[int, Exact | None] = {s: 0 if soorten[s] == "som" else None for s in self.slots}
         for bijdrage in bijdragen if waarde is not None else ():
             if bijdrage.slot in uit and waarde is not None:
                 merge(uit, bijdrage, waarde, soorten[bijdrage.slot])
@@ -67,7 +66,7 @@ class Groep:
         self._noemer = lcm(*(w.denominator for waarden in eerste.values() for w in waarden))
         self._basis = {post: min(waarden) for post, waarden in eerste.items()}
         self._nul = exact(sum(self._basis.values()))
-        spreiding = sum(((max(w) - min(w)) * self._noemer for w in eerste.values()))
+        spreiding = sum((max(w) - min(w)) * self._noemer for w in eerste.values())
         self._breedte = int(spreiding) + 1
         if len(self.slots) == 2:
             self._meeste = int(
@@ -99,8 +98,7 @@ class Groep:
     ) -> list[tuple[dict[str, Fraction | None], Any]]:
         """The totals in parts between which no bound lies; each with the final scores of one of its totals."""
         if not isinstance(self.rekenwijze, Dicht):
-            delen = [(self.finals(t), self.rekenwijze.gather([t])) for t in self.rekenwijze.elements(totalen)]
-            return delen
+            return [(self.finals(t), self.rekenwijze.gather([t])) for t in self.rekenwijze.elements(totalen)]
         uit = []
         for aantal in range(self._meeste + 1):
             begin = aantal * self._breedte
@@ -119,7 +117,7 @@ class Groep:
                 snedes |= {self._cut(begin, einde, grens, False), self._cut(begin, einde, grens, True)}
         uit = []
         plekken = sorted(snedes)
-        for van, tot in zip(plekken, plekken[1:], strict=False):
+        for van, tot in pairwise(plekken):
             deel = totalen & ((1 << tot) - (1 << van))
             if deel:
                 uit.append((self.finals((deel & -deel).bit_length() - 1), deel))

@@ -65,7 +65,7 @@ def classes_of(
         case Getalvraag():
             waarden = _values(vraag.van, vraag.tot, _breaks(later) | set(vraag.punten_vanaf or {}))
         case _:
-            return (Klasse(0, 0),)
+            waarden = ("",)  # a text or a date: its answer itself is never tested
     gezien = (class_of(instrument, id_, later, waarde, geteld) for waarde in waarden)
     return tuple(dict.fromkeys(gezien))
 
@@ -74,7 +74,8 @@ def _subsets(
     instrument: Instrument, id_: str, vraag: Meerkeuzevraag, maten: Sequence[Vraagmaat], geteld: bool
 ) -> tuple[Klasse, ...]:
     gewicht = exact(vraag.gewicht) if vraag.gewicht is not None else 1
-    leeg = (Klasse(0, 0), False)
+    altijd = sum(1 << bit for bit, (maat, _) in enumerate(maten) if maat == "getoond")
+    leeg = (Klasse(0, altijd), False)
     staten = {leeg}
     for code, antwoord in instrument.antwoorden_van(id_).items():
         erbij = exact(exact(antwoord.punten or 0) * gewicht) if geteld else 0

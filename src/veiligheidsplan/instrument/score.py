@@ -15,8 +15,8 @@ from veiligheidsplan.instrument.punten import Exact, combine, finish, level, poi
 from veiligheidsplan.instrument.schatting import Schatting
 from veiligheidsplan.instrument.uitputting import Doel
 from veiligheidsplan.instrument.uitslag import Schaaluitslag, Uitslag
-from veiligheidsplan.instrument.vragenlijst import Stand, state_of
 from veiligheidsplan.instrument.voorwaarde import Schaaltoets, Toets
+from veiligheidsplan.instrument.vragenlijst import Stand, state_of
 from veiligheidsplan.instrument.waarheid import Waarheid, evaluate
 
 

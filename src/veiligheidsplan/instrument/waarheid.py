@@ -60,7 +60,7 @@ def holds(maat: str, maatwaarde: Any, waarde: Any) -> bool:
             return bool(waarde >= maatwaarde)
         case "hoogstens":
             return bool(waarde <= maatwaarde)
-        case "beantwoord":
+        case "beantwoord" | "getoond":
             return True
     raise ValueError(f"onbekende maat {maat}")
 
