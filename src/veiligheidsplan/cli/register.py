@@ -72,11 +72,6 @@ REGISTER: dict[str, Opdracht | Groep] = {
         "Maak een exemplaar van het plan voor één ontvanger.",
         "veiligheidsplan exporteer D-0007 --voor gezamenlijk --naar plan.pdf",
     ),
-    "onderteken": Opdracht(
-        "veiligheidsplan.cli.onderteken",
-        "Zet een handtekening onder een exemplaar.",
-        "veiligheidsplan onderteken plan.pdf --als professional",
-    ),
     "controleer": Opdracht(
         "veiligheidsplan.cli.controleer",
         "Controleer de handtekeningen onder een PDF.",
@@ -90,6 +85,11 @@ REGISTER: dict[str, Opdracht | Groep] = {
                 "veiligheidsplan.cli.dossier_sleutel",
                 "Geef een tweede persoon toegang, of maak een nieuwe herstelsleutel.",
                 "veiligheidsplan dossier sleutel D-0007",
+            ),
+            "wis": Opdracht(
+                "veiligheidsplan.cli.dossier_wis",
+                "Vernietig een antwoord dat er niet had mogen staan.",
+                "veiligheidsplan dossier wis D-0007",
             ),
         },
     ),

@@ -6,7 +6,7 @@ from typing import Any
 
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.voorwaarde import Gegeventoets, leaves
-from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.omgeving import Omgeving
 
@@ -21,7 +21,7 @@ def start_instrument(d: Dossier, o: Omgeving, afname: str, *, over: str | None =
             "instrument": instrument.model_dump(mode="json", by_alias=True, exclude_unset=True),
             "over": over,
             "kort": kort,
-            "gegevens": known_facts(d, over) if over else {},
+            "gegevens": {},
         },
     )
 
@@ -34,6 +34,11 @@ def known_facts(d: Dossier, persoon: str) -> dict[str, Any]:
         if d.waarde(persoon, veld) in ("ja", "nee"):
             feiten[gegeven] = d.waarde(persoon, veld)
     return feiten
+
+
+def facts(d: Dossier, afname: Afname) -> dict[str, Any]:
+    """The facts of the case for one afname, as the dossier knows them now: an age that is filled in later counts at once."""
+    return {**afname.gegevens, **(known_facts(d, afname.over) if afname.over else {})}
 
 
 def needed_facts(i: Instrument) -> dict[str, list[Gegeventoets]]:

@@ -13,7 +13,7 @@ from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.antwoorden import Ontbreekt, read_answer
 from veiligheidsplan.plan import zitting
 from veiligheidsplan.plan.dossier import Dossier
-from veiligheidsplan.plan.afname import start_instrument
+from veiligheidsplan.plan.afname import facts, start_instrument
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.secties import SECTIES
@@ -57,7 +57,7 @@ def process(d: Dossier, o: Omgeving, stap: Stap, waarde: Waarde) -> tuple[Feit, 
         feiten.insert(0, start_instrument(d, o, veld.removeprefix("begin:")))
     if onderwerp == "gesprek" and veld.startswith("uitslag:"):
         afname = d.afnamen[veld.removeprefix("uitslag:").rsplit(":", 1)[0]]
-        uitslag = scoor(afname.instrument, afname.ruwe_antwoorden, afname.gegevens)
+        uitslag = scoor(afname.instrument, afname.ruwe_antwoorden, facts(d, afname))
         feiten.insert(0, Feit("uitslag_getoond", {"afname": afname.id, "uitslag": uitslag.model_dump(mode="json")}))
     if (onderwerp, veld) == ("actie:1", "wat"):
         feiten.append(value_given(onderwerp, "direct", "ja", nu))

@@ -13,7 +13,7 @@ from typing import Any
 
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.uitslag import Uitslag
-from veiligheidsplan.plan.afname import needed_facts
+from veiligheidsplan.plan.afname import facts, needed_facts
 from veiligheidsplan.plan.dossier import Afname, Dossier
 
 MEEST_VARIANTEN = 200  # ways to fill in unknown facts; beyond that every sign counts as not ruled out
@@ -34,8 +34,9 @@ class Oordeel:
 def judge(d: Dossier, afname: Afname) -> Oordeel:
     """The outcome together with the professional's judgement."""
     instrument = afname.instrument
-    uitslag = scoor(instrument, afname.ruwe_antwoorden, afname.gegevens)
-    varianten = [uitslag, *_with_unknown_facts(afname)]
+    bekend = facts(d, afname)
+    uitslag = scoor(instrument, afname.ruwe_antwoorden, bekend)
+    varianten = [uitslag, *_with_unknown_facts(afname, bekend)]
     mogelijk = {s for u in varianten for s in (*u.signalen, *u.signalen_mogelijk)} - set(uitslag.signalen)
     orde = list(instrument.niveaus)
     hoogst = _highest(orde, [u.eindniveau_hoogst for u in varianten])
@@ -60,13 +61,13 @@ def _highest(orde: list[str], niveaus: list[str | None]) -> str | None:
     return orde[max(gekend)] if gekend else None
 
 
-def _with_unknown_facts(afname: Afname) -> Iterator[Uitslag]:
-    open_ = {naam: toetsen for naam, toetsen in needed_facts(afname.instrument).items() if naam not in afname.gegevens}
+def _with_unknown_facts(afname: Afname, bekend: Mapping[str, Any]) -> Iterator[Uitslag]:
+    open_ = {naam: toetsen for naam, toetsen in needed_facts(afname.instrument).items() if naam not in bekend}
     if not open_:
         return
     domeinen = [_domain(naam, toetsen) for naam, toetsen in open_.items()]
     for waarden in islice(product(*domeinen), MEEST_VARIANTEN):
-        gegevens: Mapping[str, Any] = {**afname.gegevens, **dict(zip(open_, waarden, strict=True))}
+        gegevens: Mapping[str, Any] = {**bekend, **dict(zip(open_, waarden, strict=True))}
         yield scoor(afname.instrument, afname.ruwe_antwoorden, gegevens)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from veiligheidsplan.instrument.vragenlijst import shown
 from veiligheidsplan.plan import duiding, zitting
+from veiligheidsplan.plan.afname import facts, needed_facts
 from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.model import AANTAL_ACTIES
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -72,7 +73,11 @@ def safety_now(d: Dossier, o: Omgeving) -> Stappen:
 def one_instrument(d: Dossier, o: Omgeving, afname: Afname) -> Stappen:
     """Its questions (not those that this company should not hear), the first impression, the outcome, the judgement."""
     instrument = afname.instrument
-    zichtbaar = shown(instrument, afname.ruwe_antwoorden, afname.gegevens)
+    basis = ("instrumenten", afname.id.split(":", 1)[0])
+    if afname.over and "zwanger" in needed_facts(instrument):
+        naam = str(d.waarde(afname.over, "naam") or "")
+        yield field_step(d, o, afname.over, "zwanger", (*basis, "zwanger"), naam=naam)
+    zichtbaar = shown(instrument, afname.ruwe_antwoorden, facts(d, afname))
     lijst = [v for v in zichtbaar if instrument.vragen[v].kort or not afname.kort]
     for n, vraag in enumerate(lijst, 1):
         if not zitting.not_now(d, instrument, vraag):
@@ -80,7 +85,6 @@ def one_instrument(d: Dossier, o: Omgeving, afname: Afname) -> Stappen:
     if not instrument.niveaus:
         return
     indruk = f"indruk:{afname.id}"
-    basis = ("instrumenten", afname.id.split(":", 1)[0])
     for veld in ("niveau", "waarom"):
         yield field_step(d, o, indruk, veld, (*basis, "indruk", veld), titel=instrument.titel)
     laatste = max((r.volgnummer for r in afname.antwoorden.values()), default=0)

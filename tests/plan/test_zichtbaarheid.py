@@ -1,0 +1,117 @@
+"""Default deny: what a joint copy may not show changes nothing in it, and never stands in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.plan.omgeving import events, example, example_dossier, omgeving, with_values
+
+from veiligheidsplan.plan.document import Document
+from veiligheidsplan.plan.dossier import Dossier, fold
+from veiligheidsplan.plan.gebeurtenis import Feit
+from veiligheidsplan.plan.kopie import make_copy
+from veiligheidsplan.plan.model import VELDEN, Zicht
+from veiligheidsplan.plan.zichtbaarheid import reduce_to
+
+#: every field that a joint copy may hold; a field that is not here must stay away from it
+MAG_GEZAMENLIJK = {
+    "dossier": {"gemeente"},
+    "medewerker": {"naam", "organisatie", "telefoon"},
+    "persoon": {"naam"},
+    "afspraak": {"wat", "wie", "wie_naam", "tot"},
+    "actie": {"wat", "wie", "wie_naam", "direct", "wanneer", "tijd", "zien", "anders", "leefdomein"},
+    "cijfer": {"waarde", "over", "setting", "waarom"},
+    "regie": {"casusregisseur", "organisatie", "telefoon", "mandaathouder"},
+    "vervolg": {"contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum"},
+}
+
+
+def joint(d: Dossier) -> Document:
+    return make_copy(d, omgeving(), "gezamenlijk", kenmerk="0a1b2c3d")
+
+
+def test_een_nieuw_veld_is_alleen_voor_professionals_tot_het_in_deze_tabel_staat() -> None:
+    mag = {
+        soort: {naam for naam, veld in velden.items() if veld.zicht is not Zicht.PROFESSIONAL}
+        for soort, velden in VELDEN.items()
+    }
+    assert {soort: velden for soort, velden in mag.items() if velden} == MAG_GEZAMENLIJK
+
+
+def hidden_fields() -> list[tuple[str, str]]:
+    """Every field of the example that a joint copy may not show."""
+    d = example_dossier()
+    over = reduce_to(d, "gezamenlijk")
+    return [
+        (o, v)
+        for o, velden in d.waarden.items()
+        for v, gegeven in velden.items()
+        if gegeven.waarde is not None and not over.beantwoord(o, v) and o != "gesprek"
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(hidden_fields()), st.text(min_size=1, max_size=40))
+def test_een_veld_dat_niet_mag_verandert_niets_aan_de_gezamenlijke_kopie(plek: tuple[str, str], geheim: str) -> None:
+    """Ook niet of het er is: met een andere waarde, leeg, of met een regel erbij blijft de kopie gelijk."""
+    if plek[1] in ("op_plan", "setting", "over"):  # these decide what is joint: another decision, another copy
+        return
+    d = example_dossier()
+    assert joint(with_values(d, (*plek, geheim))) == joint(d)
+    assert joint(with_values(d, (*plek, None))) == joint(d)
+
+
+SOLO: list[tuple[str, str, Any]] = [
+    ("cijfer:persoon:3", "waarde", 1),
+    ("cijfer:persoon:1", "waarde", 0),
+    ("cijfer:persoon:1", "waarom", "zwaluwstaart"),
+    ("slot:persoon:1", "vannacht", "nee"),
+    ("acties", "reden_minder", "zwaluwstaart"),
+    ("oordeel:directe-veiligheid:1", "besluit", "hoger"),
+    ("persoon:1", "mogelijke_pleger", "ja"),
+    ("persoon:2", "leeftijd", 99),
+    ("dossier", "alias", "zwaluwstaart"),
+]
+
+
+@pytest.mark.parametrize("waarde", SOLO)
+def test_wat_iemand_alleen_zei_is_niet_te_zien_aan_de_gezamenlijke_kopie(waarde: tuple[str, str, Any]) -> None:
+    assert joint(with_values(example_dossier(), waarde)) == joint(example_dossier())
+
+
+def test_een_antwoord_een_instrument_een_signaal_en_een_kopie_laten_geen_spoor_na() -> None:
+    """Zonder één afgenomen instrument, en met andere tijden en nummers, is de gezamenlijke kopie dezelfde."""
+    zonder = [f for f in example() if f.soort not in ("instrument_begonnen", "antwoord_gegeven", "uitslag_getoond")]
+    extra = Feit("kopie_gemaakt", {"voor": "professional", "kenmerk": "ffffffff"})
+    assert joint(fold(events([*zonder, extra]))) == joint(example_dossier())
+
+
+def test_iemand_die_niet_op_het_gezamenlijke_plan_staat_bestaat_daar_niet() -> None:
+    d = example_dossier()
+    met = with_values(
+        d,
+        ("persoon:4", "naam", "Zwaluwstaart"),
+        ("persoon:4", "soort", "volwassene"),
+        ("persoon:4", "op_plan", "nee"),
+        ("cijfer:persoon:4", "waarde", 2),
+        ("cijfer:persoon:4", "setting", "samen"),
+        ("cijfer:persoon:4", "over", "gezin"),
+        ("cijfer:persoon:2", "over", "persoon:4"),
+        ("cijfer:persoon:2", "over", "gezin"),
+    )
+    assert joint(met) == joint(d)
+
+
+def test_een_cijfer_dat_samen_is_gegeven_staat_er_wel_en_een_cijfer_alleen_niet() -> None:
+    tekst = str(joint(example_dossier()))
+    assert "Sem over het hele gezin" in tekst
+    assert "Noor over het hele gezin" not in tekst
+
+
+def test_de_kopie_voor_professionals_heeft_niveau_signaal_en_cijfer_alleen() -> None:
+    tekst = str(make_copy(example_dossier(), omgeving(), "professional", kenmerk="0a1b2c3d"))
+    for stuk in ("Niveauschaal", "Ernstige signalen die u ziet", "niet zijn uit te sluiten", "Noor over het hele gezin", "Niet uitreiken"):
+        assert stuk in tekst
