@@ -37,6 +37,7 @@ class Groep:
         self._basis: dict[Post, Exact] = {}
         self._breedte, self._noemer, self._meeste = 0, 1, 0
         self._nul: Exact = 0
+        self._scores: dict[Any, dict[str, Fraction | None]] = {}
 
     @property
     def naam(self) -> str:
@@ -91,7 +92,9 @@ class Groep:
 
     def finals(self, totaal: Any) -> dict[str, Fraction | None]:
         """The final score of each scale of the group for one total."""
-        return finals(self.boom, self.knopen, self.decode(totaal))
+        if totaal not in self._scores:
+            self._scores[totaal] = finals(self.boom, self.knopen, self.decode(totaal))
+        return self._scores[totaal]
 
     def split(
         self, totalen: Any, grenzen: Sequence[Fraction]

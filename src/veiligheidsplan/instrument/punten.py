@@ -8,15 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
 
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
 from veiligheidsplan.instrument.vraag import Getalvraag, Keuzevraag, Meerkeuzevraag, Schaalvraag
 
 #: an exact number: whole where it can be (much faster), never a float. Divide through ``Fraction`` only
 Exact = Fraction | int
-
-_HALF = Fraction(1, 2)
 
 
 def exact(getal: Decimal | Fraction | int) -> Exact:
@@ -91,20 +88,22 @@ def finish(schaal: Schaal, waarde: Exact | None) -> Fraction | None:
     """``vermenigvuldig``, then ``deel_door``, then ``afronden``; null stays null. Never decreasing."""
     if waarde is None:
         return None
-    waarde = Fraction(waarde)
-    if schaal.vermenigvuldig is not None:
-        waarde *= Fraction(schaal.vermenigvuldig)
-    if schaal.deel_door is not None:
-        waarde /= schaal.deel_door
+    return round_score(schaal, waarde * multiplier(schaal))
+
+
+def multiplier(schaal: Schaal) -> Exact:
+    """What ``vermenigvuldig`` and ``deel_door`` make of 1; above 0."""
+    return exact(Fraction(schaal.vermenigvuldig or 1) / (schaal.deel_door or 1))
+
+
+def round_score(schaal: Schaal, waarde: Exact) -> Fraction:
+    """``afronden``: to the nearest whole or tenth, a half away from zero: 2.5 is 3 and -2.5 is -3."""
     if schaal.afronden is None:
-        return waarde
-    return round_half_away(waarde) if schaal.afronden == "heel" else round_half_away(waarde * 10) / 10
-
-
-def round_half_away(waarde: Fraction) -> Fraction:
-    """To the nearest whole; a half goes away from zero: 2.5 is 3 and -2.5 is -3."""
-    geheel = floor(abs(waarde) + _HALF)
-    return Fraction(geheel if waarde >= 0 else -geheel)
+        return Fraction(waarde)
+    delen = 1 if schaal.afronden == "heel" else 10
+    teller, noemer = abs(waarde.numerator) * delen, waarde.denominator
+    geheel = (2 * teller + noemer) // (2 * noemer)
+    return Fraction(geheel if waarde >= 0 else -geheel, delen)
 
 
 def level(schaal: Schaal, score: Fraction | None) -> str | None:

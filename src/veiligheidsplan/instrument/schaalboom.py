@@ -14,7 +14,7 @@ from typing import NamedTuple
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.formule import WAAR
 from veiligheidsplan.instrument.instrument import Schaal
-from veiligheidsplan.instrument.punten import Exact, exact, finish
+from veiligheidsplan.instrument.punten import Exact, multiplier, round_score
 
 
 class Bijdrage(NamedTuple):
@@ -39,6 +39,7 @@ class Knoop:
     slots: tuple[int, ...]
     ouders: list[Bijdrage] = field(default_factory=list)
     wortels: set[str] = field(default_factory=set)
+    keer: Exact = 1
 
     def final(self, waarden: Sequence[Exact | None]) -> Fraction | None:
         """The final score for the values of its slots."""
@@ -46,7 +47,7 @@ class Knoop:
         if len(self.slots) == 2:
             aantal = waarden[1]
             som = Fraction(som) / aantal if som is not None and aantal else None
-        return finish(self.schaal, som)
+        return None if som is None else round_score(self.schaal, som * self.keer)
 
 
 class Schaalboom:
@@ -74,7 +75,7 @@ class Schaalboom:
             begin = len(self.soorten)
             self.soorten += soorten
             self.vast += [0] * len(soorten)
-            knoop = Knoop(id_, schaal, tuple(range(begin, begin + len(soorten))))
+            knoop = Knoop(id_, schaal, tuple(range(begin, begin + len(soorten))), keer=multiplier(schaal))
             self._gather(knoop, id_, 1)
             self.knopen[id_] = knoop  # after its children: the order of finishing
         return self.knopen[id_]
@@ -97,7 +98,7 @@ class Schaalboom:
             if waarden:
                 self.vast[knoop.slots[1]] += 1
             if self._melts(schaal, sub):
-                self._gather(knoop, sub, factor * _multiplier(self._schalen[sub]))
+                self._gather(knoop, sub, factor * multiplier(self._schalen[sub]))
             else:
                 self._node(sub).ouders.append(Bijdrage(knoop.slots[0], soort, factor))
 
@@ -114,10 +115,6 @@ class Schaalboom:
             self.vereist.setdefault(self._aanvulling.nummer[vraag], set()).add(wortel)
         for sub in self._aanvulling.telt[id_][1]:
             self._mark(sub, wortel)
-
-
-def _multiplier(schaal: Schaal) -> Exact:
-    return exact(Fraction(schaal.vermenigvuldig or 1) / (schaal.deel_door or 1))
 
 
 def finals(

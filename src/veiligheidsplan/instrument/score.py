@@ -40,6 +40,7 @@ class _Scoring:
         self.stand, self.instrument = stand, stand.instrument
         self.aanvulling = Aanvulling(stand)
         self._scores: dict[str, Fraction | None] = {}
+        self._doelen: dict[str, Doel] = {}
         self._uitslagen: dict[str, Schaaluitslag] = {}
         self._niveaus = list(self.instrument.niveaus)
 
@@ -127,7 +128,7 @@ class _Scoring:
         namen = self.aanvulling.namen
         mist = [i for i, naam in enumerate(namen) if self.stand.is_missing(naam)]
         try:
-            doel = Doel(self.aanvulling, [id_], self.aanvulling.has_score(id_))
+            doel = self._goal(id_)
             scores = doel.extremes()
             laagst, hoogst = (min(scores), max(scores)) if scores else (None, None)
             beslist = decisive(doel, id_, mist) if level(schaal, laagst) != level(schaal, hoogst) else set()
@@ -143,6 +144,11 @@ class _Scoring:
             exact = False
         beslissend = tuple(namen[i] for i in sorted(beslist))
         return self._as_outcome(schaal, laagst, hoogst, ontbrekend, beslissend, exact=exact)
+
+    def _goal(self, id_: str) -> Doel:
+        if id_ not in self._doelen:
+            self._doelen[id_] = Doel(self.aanvulling, [id_], self.aanvulling.has_score(id_))
+        return self._doelen[id_]
 
     def _now(self, id_: str) -> Fraction | None:
         """The score of a scale that is not *bandbreedte*, from what is answered now."""
@@ -187,6 +193,8 @@ class _Scoring:
         nummers = self.aanvulling.formules.variables(formule)
         schalen = [naam for naam, nummer in self.aanvulling.schaalnummer.items() if nummer in nummers]
         try:
+            if len(schalen) == len(nummers) == 1:
+                return self._goal(schalen[0]).possible_for(formule)
             return Doel(self.aanvulling, schalen, formule).possible()
         except TeVeel:
             return Schatting(self.aanvulling).may_be_true(formule)

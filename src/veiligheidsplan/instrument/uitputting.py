@@ -90,15 +90,17 @@ class Doel:
             self._prepare(kind)
             posten[kind.naam] = [self.contribution(kind, groep, t)[0] for t in self._all_totals(kind)]
         bijdragen, a = self.boom.bijdragen, self.aanvulling
+        waarden: dict[int, dict[Exact | None, Loos]] = {}
         for samenhang in groep.samenhangen:
             for vraag in samenhang.vragen:
                 punten = {klasse.punten for klasse in a.klassen[vraag] or ()}
                 keus: set[Exact | None] = {*punten} if a.toon[vraag] == WAAR else {*punten, None}
-                posten[vraag] = [groep.values(bijdragen.get(vraag, ()), waarde) for waarde in keus]
+                waarden[vraag] = {waarde: groep.values(bijdragen.get(vraag, ()), waarde) for waarde in keus}
+                posten[vraag] = list(waarden[vraag].values())
         groep.choose(self.teller, posten)
 
         def encode(vraag: int, waarde: Exact | None) -> Any:
-            return groep.encode(vraag, groep.values(bijdragen.get(vraag, ()), waarde))
+            return groep.encode(vraag, waarden[vraag][waarde])
 
         for samenhang in groep.samenhangen:
             samenhang.prepare(groep.rekenwijze, encode)
@@ -179,6 +181,15 @@ class Doel:
         (top,) = self.toppen
         totalen = self.totals(top, self.formule).get(self.formule, top.rekenwijze.leeg)
         return top.extremes(totalen, self.boom.wortel)
+
+    def possible_for(self, formule: int) -> bool:
+        """Whether a formula over the one scale of the goal is true in some completion with a score."""
+        if not self.totals(self.los, self.formule):
+            return False
+        (top,) = self.toppen
+        totalen = self.totals(top, self.formule).get(self.formule, top.rekenwijze.leeg)
+        delen = top.split(totalen, self._bounds(top))
+        return any(self.tell(top.knopen, scores, formule) == WAAR for scores, _ in delen)
 
     def possible(self) -> bool:
         """Whether the formula is true in some completion."""

@@ -118,6 +118,8 @@ class Los:
             _sum if slot == "som" else _highest for slot in slots
         )
 
+        self._alleen_hoogste = slots == ("hoogste",)
+
     def gather(self, elementen: Iterable[Loos]) -> frozenset[Loos]:
         return frozenset(elementen)
 
@@ -135,8 +137,19 @@ class Los:
             return ander
         if ander == self.begin:
             return een
+        if self._alleen_hoogste:
+            self.teller.count(len(een) + len(ander))
+            return _higher(een, ander) | _higher(ander, een)
         self.teller.count(len(een) * len(ander))
         return frozenset(self.add(a, b) for a in een for b in ander)
+
+
+def _higher(een: frozenset[Loos], ander: frozenset[Loos]) -> frozenset[Loos]:
+    """The maxima of the one that at least one of the other does not pass."""
+    laagste = min((w for (w,) in ander if w is not None), default=None)
+    if not ander or (None,) in ander:
+        return een if ander else frozenset()
+    return frozenset((w,) for (w,) in een if w is not None and laagste is not None and w >= laagste)
 
 
 def _sum(een: Exact, ander: Exact) -> Exact:
