@@ -5,14 +5,13 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 
-from veiligheidsplan.export import Formaat, render
+from veiligheidsplan.export import EXTENSIES, Formaat, render
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.kopie import make_copy
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Ontvanger
 
-EXTENSIES: dict[Formaat, str] = {"pdf": "pdf", "markdown": "md", "json": "json"}
 HANDTEKENINGVELD = "professional-1"
 
 

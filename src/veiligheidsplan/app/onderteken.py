@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.plan.gebeurtenis import Feit
-from veiligheidsplan.signing.identity import new_identity
+from veiligheidsplan.signing.identity import make_identity
 from veiligheidsplan.signing.sign import sign
 
 
@@ -33,7 +33,7 @@ def identity(kast: Dossierkast, naam: str) -> Identiteit:
 
 def _make(kast: Dossierkast, id_: str | None, naam: str) -> Identiteit:
     wachtzin = secrets.token_urlsafe(24)
-    p12 = new_identity(naam, wachtzin.encode(), nu=kast.klok())
+    p12 = make_identity(naam, wachtzin.encode(), kast.klok())
     feit = Feit(
         "identiteit_gemaakt", {"naam": naam, "p12": base64.b64encode(p12).decode(), "wachtzin": wachtzin}
     )
