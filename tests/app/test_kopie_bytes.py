@@ -1,0 +1,87 @@
+"""Default deny by bytes: what may not be in the joint copy is nowhere in its files, and changes no byte of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.export.inhoud import alles
+from tests.plan.omgeving import example_dossier, omgeving, with_values
+
+from veiligheidsplan.app.exporteer import export
+from veiligheidsplan.export import Formaat
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.model import VELDEN
+from veiligheidsplan.plan.zichtbaarheid import reduce_to
+
+FORMATEN: tuple[Formaat, ...] = ("pdf", "markdown", "json")
+
+
+def copy(d: Dossier, formaat: Formaat, voor: Any = "gezamenlijk") -> bytes:
+    return export(d, omgeving(), voor, formaat, kenmerk="0a1b2c3d").inhoud
+
+
+def free_texts() -> list[tuple[str, str]]:
+    """Every free text of the example, and one for every text field that the example leaves empty."""
+    d = example_dossier()
+    plekken = [(o, v) for o, velden in d.waarden.items() for v in velden if o != "gesprek"]
+    extra = [("oordeel:directe-veiligheid:1", "reden"), ("oordeel:directe-veiligheid:1", "tweede"), ("acties", "reden_minder")]
+    return [(o, v) for o, v in [*plekken, *extra] if VELDEN[o.split(":")[0]][v].soort == "tekst"]
+
+
+def secrets(letters: str) -> tuple[Dossier, list[str], list[str]]:
+    """The example with a word of its own in every free text: (dossier, words that may be joint, words that may not)."""
+    woorden = {plek: f"{letters}{chr(97 + n // 26)}{chr(97 + n % 26)}q" for n, plek in enumerate(free_texts())}
+    d = with_values(example_dossier(), *((o, v, woord) for (o, v), woord in woorden.items()))
+    over = reduce_to(d, "gezamenlijk")
+    open_ = [w for (o, v), w in woorden.items() if over.waarde(o, v) == w]
+    return d, open_, [w for w in woorden.values() if w not in open_]
+
+
+@pytest.mark.parametrize("formaat", FORMATEN)
+@settings(max_examples=4, deadline=None)
+@given(letters=st.text(st.sampled_from("bdfghjklmprstvwxz"), min_size=6, max_size=8))
+def test_geheimen_staan_in_geen_enkele_byte_van_de_gezamenlijke_kopie(formaat: Formaat, letters: str) -> None:
+    """Elk tekstveld krijgt een eigen woord: de woorden die mogen staan erin, de andere nergens, ook niet uitgepakt."""
+    d, open_, geheim = secrets(letters)
+    assert len(geheim) > 8
+    inhoud = alles(copy(d, formaat)) if formaat == "pdf" else copy(d, formaat).decode()
+    assert [w for w in geheim if w in inhoud] == []
+    assert len([w for w in open_ if w in inhoud]) > 20
+
+
+def test_dezelfde_geheimen_staan_wel_in_de_kopie_voor_professionals() -> None:
+    """De zoekwijze kan falen: in de andere kopie vindt zij de geheimen."""
+    d, _, geheim = secrets("vlinderstruik")
+    inhoud = alles(copy(d, "pdf", "professional"))
+    assert len([w for w in geheim if w in inhoud]) > 8
+
+
+@pytest.mark.parametrize("formaat", FORMATEN)
+def test_twee_plannen_die_alleen_verschillen_in_wat_niet_mag_geven_dezelfde_bytes(formaat: Formaat) -> None:
+    d = example_dossier()
+    anders = with_values(
+        d,
+        ("dossier", "alias", "anders"),
+        ("persoon:1", "mogelijke_pleger", "ja"),
+        ("cijfer:persoon:1", "waarde", 0),
+        ("cijfer:persoon:1", "waarom", "heel lang " * 200),
+        ("slot:persoon:1", "vannacht", "nee"),
+        ("oordeel:directe-veiligheid:1", "besluit", "hoger"),
+        ("persoon:4", "naam", "Iemand die niemand mag kennen"),
+        ("persoon:4", "op_plan", "nee"),
+    )
+    assert copy(anders, formaat) == copy(d, formaat)
+
+
+@pytest.mark.parametrize("formaat", FORMATEN)
+def test_een_andere_afspraak_geeft_wel_andere_bytes(formaat: Formaat) -> None:
+    d = example_dossier()
+    assert copy(with_values(d, ("afspraak:1", "wat", "Iets anders.")), formaat) != copy(d, formaat)
+
+
+def test_de_bestandsnaam_zegt_niets() -> None:
+    for voor in ("gezamenlijk", "professional"):
+        assert export(example_dossier(), omgeving(), voor, "pdf", kenmerk="0a1b2c3d").naam == "document-0a1b2c3d.pdf"
