@@ -45,6 +45,8 @@ def read_antwoorden_text(tekst: str | bytes, naam: str) -> Antwoordenbestand:
 def _build(bron: Bron) -> Antwoordenbestand:
     verslag = Verslag(bron.kaart, bron.bevindingen)
     if bron.waarde is not None:
+        if isinstance(bron.waarde, dict) and bron.waarde.get("antwoorden", True) is None:
+            bron.waarde["antwoorden"] = {}
         _VORM(bron.waarde, None, verslag)
     if verslag.stuk:
         raise BevindingenFout(verslag.bevindingen)
@@ -88,4 +90,8 @@ GEGEVENS: Final = Block(
         "zwanger": vorm.Choice(("ja", "nee")),
     }
 )
-_VORM: Final = Block({"antwoorden": answers, "gegevens": GEGEVENS}, verplicht=frozenset({"antwoorden"}))
+_VORM: Final = Block(
+    {"antwoorden": answers, "gegevens": GEGEVENS},
+    verplicht=frozenset({"antwoorden"}),
+    leeg_telt=frozenset({"antwoorden"}),
+)

@@ -7,6 +7,7 @@ be wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from veiligheidsplan.instrument.vraag import SOORTEN
@@ -42,7 +43,7 @@ class Feiten:
 
     def __init__(self, instrument: dict[str, Any]) -> None:
         self.instrument = instrument
-        self.niveaus = list(block(instrument.get("niveaus")))
+        self.niveaus = {naam: rang for rang, naam in enumerate(block(instrument.get("niveaus")))}
         self.bronnen = block(instrument.get("bronnen"))
         self.schalen = block(instrument.get("schalen"))
         self.onderdelen = block(instrument.get("onderdelen"))
@@ -72,6 +73,11 @@ class Feiten:
         if antwoorden.__class__ is str and antwoorden in self._lijsten:
             return block(self._lijsten[antwoorden]), self._scorend[antwoorden]
         return None, None
+
+    @cached_property
+    def telbaar(self) -> set[str]:
+        """What a scale may count: onderdelen, questions and scales."""
+        return {*self.onderdelen, *self.vragen, *self.schalen}
 
     @property
     def lijsten(self) -> dict[str, Any]:

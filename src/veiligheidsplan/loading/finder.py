@@ -10,7 +10,7 @@ from typing import Literal
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
 from veiligheidsplan.instrument.model import ID_PATROON
-from veiligheidsplan.loading.verslag import short, suggestion
+from veiligheidsplan.loading.verslag import short, suggest
 
 Soort = Literal["instrumenten", "sjablonen", "regio"]
 _BESTAND = "instrument.yaml"
@@ -122,7 +122,7 @@ def _refuse_path(naam: str) -> None:
 
 
 def _not_found(uitleg: str, naam: str, bekend: list[str]) -> BevindingenFout:
-    return BevindingenFout([Bevinding("VP191", uitleg, suggestie=suggestion(naam, bekend))])
+    return BevindingenFout([Bevinding("VP191", uitleg, suggestie=suggest(naam, bekend))])
 
 
 def _is_dir(pad: Path) -> bool:

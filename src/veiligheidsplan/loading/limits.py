@@ -15,5 +15,5 @@ MAX_DIEPTE: Final = 64
 MAX_KNOPEN: Final = 200_000
 #: digits of one number
 MAX_CIJFERS: Final = 15
-#: findings of the text itself; a file with more is not a file with typing errors
+#: findings of one file; a file with more is not a file with typing errors
 MAX_BEVINDINGEN: Final = 200

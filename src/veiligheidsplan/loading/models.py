@@ -34,13 +34,15 @@ def laad_instrument(pad: str | Path) -> Instrument:
     Raises ``BevindingenFout`` with every fault *when loading*, an unreadable file among them, and nothing
     else.
     """
-    return _or_raise(inspect_instrument(pad))
+    with collecting_paused():  # the nodes are gone again before collecting starts
+        return _or_raise(inspect_instrument(pad))
 
 
 def load_instrument_text(tekst: str, naam: str) -> Instrument:
     """The instrument in a text, such as one stored in a dossier; findings call it *naam*. Raises
     ``BevindingenFout``."""
-    return _or_raise(inspect_instrument_text(tekst, naam))
+    with collecting_paused():
+        return _or_raise(inspect_instrument_text(tekst, naam))
 
 
 def inspect_instrument(pad: str | Path) -> Uitkomst:
@@ -55,19 +57,6 @@ def inspect_instrument(pad: str | Path) -> Uitkomst:
 def inspect_instrument_text(tekst: str | bytes, naam: str) -> Uitkomst:
     """The same for a text that stands in no folder: its ``id`` is not compared with one."""
     return _inspect(read_yaml(tekst, naam), None)
-
-
-def read_model(model: type[M], bron: Bron) -> tuple[M | None, list[Bevinding]]:
-    """Any model from a source that was read: its object, or ``None`` and what is wrong, each finding at its
-    place.
-
-    Shapes only: what a model refers to elsewhere is for its own checks.
-    """
-    verslag = Verslag(bron.kaart, bron.bevindingen)
-    if bron.waarde is None:
-        return None, verslag.bevindingen
-    shape_of_model(model)(bron.waarde, None, verslag)
-    return _build(model, bron.waarde, verslag), verslag.bevindingen
 
 
 def _is_folder(pad: Path) -> bool:

@@ -44,9 +44,9 @@ class Block:
     def _is_absent(self, naam: str, deel: Any) -> bool:
         if deel is None:
             return True
-        if deel.__class__ is str or deel in ([], {}):
-            return naam in self.verplicht or (deel.__class__ is not str and naam not in self.leeg_telt)
-        return False
+        if deel.__class__ is str:
+            return naam in self.verplicht
+        return deel.__class__ in (dict, list) and naam not in self.leeg_telt
 
     def _drop(self, waarde: dict[Any, Any], leeg: list[str], spoor: Spoor, verslag: Verslag) -> None:
         for naam in leeg:

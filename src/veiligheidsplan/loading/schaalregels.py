@@ -4,6 +4,7 @@ levels."""
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import dropwhile
 from typing import Any
 
 from veiligheidsplan.loading.bestaan import check_known
@@ -63,7 +64,7 @@ def _check_one(naam: str, plek: Spoor, gezien: dict[str, Spoor], feiten: Feiten,
         vragen = [v for v in feiten.questions_of(naam) if feiten.vragen[v].scoort is not False]
     elif check_known(
         naam,
-        {**feiten.onderdelen, **feiten.vragen, **feiten.schalen},
+        feiten.telbaar,
         plek,
         verslag,
         "onderdeel, vraag of schaal",
@@ -108,26 +109,18 @@ def _check_bounds(schaal: dict[str, Any], spoor: Spoor, feiten: Feiten, verslag:
         if niveau not in feiten.niveaus:
             check_known(niveau, feiten.niveaus, plek, verslag, "niveau", op_sleutel=True)
             continue
-        rang = feiten.niveaus.index(niveau)
+        rang = feiten.niveaus[niveau]
         if grens.__class__ not in (int, Decimal):
             continue
         if vorige is not None and rang <= vorige[1]:
-            _not_rising(
-                verslag,
-                plek,
-                f"«{niveau}» staat in niveaus eerder dan «{vorige[0]}».",
-                "Houd de volgorde van niveaus aan.",
-            )
+            uitleg = f"«{niveau}» staat in niveaus eerder dan «{vorige[0]}»."
+            verslag.fault("VP175", plek, uitleg, "Houd de volgorde van niveaus aan.", op_sleutel=True)
         elif vorige is not None and grens <= vorige[2]:
-            _not_rising(
-                verslag, plek, f"De grens van «{niveau}» ({grens}) is niet hoger dan die van «{vorige[0]}» ({vorige[2]}).",
-                "Geef elk volgend niveau een hogere grens.",
-            )  # fmt: skip
+            uitleg = (
+                f"De grens van «{niveau}» ({grens}) is niet hoger dan die van «{vorige[0]}» ({vorige[2]})."
+            )
+            verslag.fault("VP175", plek, uitleg, "Geef elk volgend niveau een hogere grens.")
         vorige = (niveau, rang, grens)
-
-
-def _not_rising(verslag: Verslag, plek: Spoor, uitleg: str, tip: str) -> None:
-    verslag.fault("VP175", plek, uitleg, tip)
 
 
 def _check_method(schaal: dict[str, Any], spoor: Spoor, verslag: Verslag) -> None:
@@ -144,7 +137,7 @@ def _check_method(schaal: dict[str, Any], spoor: Spoor, verslag: Verslag) -> Non
         verslag.fault(
             "VP176",
             (spoor, "hoogstens_ontbrekend"),
-            f"hoogstens_ontbrekend heeft alleen betekenis bij ontbrekend: naar_rato; hier staat {ontbrekend}.",
+            f"hoogstens_ontbrekend hoort bij ontbrekend: naar_rato; hier staat {ontbrekend}.",
             "Haal hoogstens_ontbrekend weg, of kies naar_rato.",
             op_sleutel=True,
         )
@@ -172,24 +165,27 @@ def _check_cycles(feiten: Feiten, verslag: Verslag) -> None:
     """No scale counts itself, directly or by way of others; each circle is told once."""
     klaar: set[str] = set()
     for begin in feiten.schalen:
-        pad: list[str] = []
+        pad: dict[str, None] = {}
         stapel = [(begin, 0)]
         while stapel:
             naam, i = stapel.pop()
             if i == 0:
                 if naam in klaar:
                     continue
-                pad.append(naam)
+                pad[naam] = None
             telt = items(block(feiten.schalen[naam]).get("telt"))
             if i < len(telt):
                 stapel.append((naam, i + 1))
                 volgende = telt[i]
+                if volgende.__class__ is not str:
+                    continue
                 if volgende in pad:
-                    _circle(naam, i, pad[pad.index(volgende) :], verslag)
-                elif volgende.__class__ is str and volgende in feiten.schalen:
+                    _circle(naam, i, [*dropwhile(volgende.__ne__, pad)], verslag)
+                elif volgende in feiten.schalen:
                     stapel.append((volgende, 0))
             else:
-                klaar.add(pad.pop())
+                pad.pop(naam)
+                klaar.add(naam)
 
 
 def _circle(naam: str, i: int, kring: list[str], verslag: Verslag) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from dataclasses import dataclass
@@ -36,12 +37,14 @@ def read_bytes(pad: Path, naam: str) -> bytes | Bevinding:
     """The content of a file, or why not. Never more than ``MAX_BYTES`` is read, whatever the file claims to
     be."""
     try:
-        with pad.open("rb") as bestand:
-            toestand = pad.stat()
-            if not (stat.S_ISREG(toestand.st_mode) or stat.S_ISFIFO(toestand.st_mode)):
-                return _unreadable(naam, "Dit is geen gewoon bestand.")
-            if toestand.st_size > MAX_BYTES:
-                return _too_big(naam)
+        toestand = os.stat(pad)
+        if stat.S_ISDIR(toestand.st_mode):
+            return _unreadable(naam, "Het is een map.")
+        if not (stat.S_ISREG(toestand.st_mode) or stat.S_ISFIFO(toestand.st_mode)):
+            return _unreadable(naam, "Het is geen gewoon bestand.")
+        if toestand.st_size > MAX_BYTES:
+            return _too_big(naam)
+        with open(pad, "rb") as bestand:
             inhoud = bestand.read(MAX_BYTES + 1)
     except (OSError, ValueError) as fout:
         return _unreadable(naam, _reason(fout))

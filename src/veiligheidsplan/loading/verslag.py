@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from veiligheidsplan.bevinding import Bevinding, Ernst, Verwant, nearest
 from veiligheidsplan.loading.bronkaart import Bronkaart
+from veiligheidsplan.loading.limits import MAX_BEVINDINGEN
 
 #: a path that grows cheaply: (path so far, key or index); ``None`` is the root. Unrolled only for a finding
 Spoor = tuple[Any, str | int] | None
+#: what to do, or how to find that out
+Tip = str | None | Callable[[], str | None]
+#: names that are compared, and names that are listed
+_VEEL = 1000
+_RIJTJE = 12
 #: longest piece of the user's text in a sentence
 _KORT = 40
 
@@ -31,7 +38,7 @@ class Verslag:
         code: str,
         spoor: Spoor,
         uitleg: str,
-        tip: str | None = None,
+        tip: Tip = None,
         *,
         op_sleutel: bool = False,
         zie: Spoor = None,
@@ -43,10 +50,13 @@ class Verslag:
 
         *zie* is a related path; *zie_uitleg* says in a few words what is there.
         """
+        if len(self.bevindingen) >= MAX_BEVINDINGEN:
+            return
         pad = unroll(spoor)
         plaats = (op_sleutel and self.kaart.key(pad)) or self.kaart.nearest(pad)
         if (plaats.regel, plaats.kolom) in self._bezet:
             return
+        tip = tip() if callable(tip) else tip
         verwant: tuple[Verwant, ...] = ()
         if zie is not None and (elders := self.kaart.key(unroll(zie))):
             verwant = (Verwant(elders, zie_uitleg),)
@@ -83,11 +93,19 @@ def short(waarde: object) -> str:
     return tekst if len(tekst) <= _KORT else tekst[: _KORT - 1] + "…"
 
 
-def suggestion(naam: object, bekend: Iterable[str], anders: str | None = None) -> str | None:
-    """«Bedoelt u …?» where a known name is near; else what there is to choose from; else *anders*."""
-    namen = list(bekend)
-    if isinstance(naam, str) and (dichtbij := nearest(short(naam), namen)):
+def suggestion(naam: object, bekend: Iterable[object], anders: str | None = None) -> Tip:
+    """«Bedoelt u …?» where a known name is near; else what there is to choose from; else *anders*.
+
+    Worked out only when the finding is kept: comparing names is slow.
+    """
+    return partial(suggest, naam, bekend, anders)
+
+
+def suggest(naam: object, bekend: Iterable[object], anders: str | None = None) -> str | None:
+    """As ``suggestion``, at once."""
+    namen = [short(n) for n in bekend]
+    if isinstance(naam, str) and (dichtbij := nearest(short(naam), namen[:_VEEL])):
         return f"Bedoelt u «{dichtbij}»?"
-    if namen and len(namen) <= 12:
+    if namen and len(namen) <= _RIJTJE:
         return f"Kies uit: {', '.join(namen)}."
     return anders

@@ -35,11 +35,11 @@ def _check_namespace(feiten: Feiten, verslag: Verslag) -> None:
             verslag.fault(
                 "VP142",
                 spoor,
-                f"De id «{short(naam)}» wordt twee keer gebruikt. Onderdelen, vragen en schalen delen hun namen.",
+                f"De id «{short(naam)}» staat er twee keer. Onderdelen, vragen en schalen delen hun namen.",
                 f"Geef {wat} een andere id, bijvoorbeeld «{short(naam)}_2».",
                 op_sleutel=True,
                 zie=elders,
-                zie_uitleg=f"hier is het {soort}",
+                zie_uitleg=f"hier staat {soort}",
             )
         else:
             eerste[naam] = (spoor, wat)

@@ -31,13 +31,12 @@ _JA_NEE: Final = ("ja", "nee")
 
 def check_conditions(feiten: Feiten, verslag: Verslag) -> None:
     """Every condition of the instrument."""
+    ervoor = 0
     for deel, inhoud in feiten.onderdelen.items():
         if "toon_als" in block(inhoud):
-            eerste = next((feiten.vragen[v].volgorde for v in feiten.questions_of(deel)), None)
             spoor: Spoor = (((None, "onderdelen"), deel), "toon_als")
-            _Toets(feiten, verslag, tot=_first_after(feiten, deel) if eerste is None else eerste).check(
-                inhoud["toon_als"], spoor
-            )
+            _Toets(feiten, verslag, tot=ervoor).check(inhoud["toon_als"], spoor)
+        ervoor += sum(feiten.vragen[v].onderdeel == deel for v in feiten.questions_of(deel))
     for vraag in feiten.vragen.values():
         if "toon_als" in vraag.rauw:
             _Toets(feiten, verslag, tot=vraag.volgorde).check(
@@ -52,13 +51,6 @@ def check_conditions(feiten: Feiten, verslag: Verslag) -> None:
         _Toets(feiten, verslag, tot=0, doelgroep=True).check(
             doel.get(sleutel), ((None, "doelgroep"), sleutel)
         )
-
-
-def _first_after(feiten: Feiten, deel: str) -> int:
-    """For an onderdeel without questions: how many questions stand before it."""
-    namen = list(feiten.onderdelen)
-    ervoor = set(namen[: namen.index(deel)])
-    return sum(v.onderdeel in ervoor for v in feiten.vragen.values())
 
 
 def _leaves(voorwaarde: Any, spoor: Spoor) -> Iterator[tuple[dict[str, Any], Spoor]]:
@@ -105,7 +97,7 @@ class _Toets:
             self._verslag.fault(
                 "VP153",
                 plek,
-                "De doelgroep wordt bekeken voordat er een vraag gesteld is; hier kan alleen een gegeven staan.",
+                "De doelgroep wordt bekeken voor de eerste vraag; hier kan alleen een gegeven staan.",
                 "Schrijf bijvoorbeeld {gegeven: leeftijd, minstens: 18}.",
             )
             return
@@ -141,7 +133,7 @@ class _Toets:
             self._verslag.fault(
                 "VP155",
                 (spoor, "beantwoord"),
-                "Deze vraag telt mee in een score; of zij beantwoord is, kan dan niet bepalen wat er getoond wordt.",
+                "Deze vraag heeft punten; of zij beantwoord is, kan dan niet bepalen wat er getoond wordt.",
                 "Toets het antwoord zelf, met is of in, of noem een vraag zonder punten.",
                 op_sleutel=True,
             )

@@ -116,7 +116,8 @@ def _refuse_trap(woord: str) -> None:
         (_ONEINDIG, "lezen sommige programma's als oneindig of als geen getal"),
     ):
         if patroon.match(woord):
-            raise Valkuil(f"«{kort}» {uitleg}.", _QUOTES.format(quoted(kort)))
+            getal = " Is het een getal? Laat de nul vooraan weg." if patroon is _NUL_VOORAAN else ""
+            raise Valkuil(f"«{kort}» {uitleg}.", _QUOTES.format(quoted(kort)) + getal)
     if woord == "=":
         raise Valkuil("Een los «=» heeft in YAML soms een eigen betekenis.", _QUOTES.format(quoted(woord)))
 

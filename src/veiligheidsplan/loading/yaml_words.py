@@ -44,7 +44,7 @@ _WOORDEN: Final[tuple[tuple[str, str, str], ...]] = (
     ("tag", "Een tag (met een uitroepteken) kan hier niet.", _AANHALEN),
     ("'!'", "Een tag (met een uitroepteken) kan hier niet.", _AANHALEN),
     ("indentation", "De inspringing na | of > klopt niet.", _INSPRINGEN),
-    ("comment or line break", "Achter | of > kan op dezelfde regel geen tekst staan.", "Begin op de volgende regel."),
+    ("comment or line break", "Achter | of > kan geen tekst staan.", "Begin op de volgende regel."),
     ("<document start>", "Hier houdt het blok op, maar er staat nog iets.", _INSPRINGEN),
 )  # fmt: skip
 _ANDERS: Final = ("Dit bestand is geen YAML: hier klopt de opbouw niet.", _INSPRINGEN)
