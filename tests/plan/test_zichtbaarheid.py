@@ -115,3 +115,28 @@ def test_de_kopie_voor_professionals_heeft_niveau_signaal_en_cijfer_alleen() -> 
     tekst = str(make_copy(example_dossier(), omgeving(), "professional", kenmerk="0a1b2c3d"))
     for stuk in ("Niveauschaal", "Ernstige signalen die u ziet", "niet zijn uit te sluiten", "Noor over het hele gezin", "Niet uitreiken"):
         assert stuk in tekst
+
+
+def test_een_cijfer_dat_alleen_is_gegeven_blijft_niet_over_na_het_weglaten() -> None:
+    over = reduce_to(example_dossier(), "gezamenlijk")
+    assert over.onderwerpen("cijfer") == ("cijfer:persoon:2",)
+
+
+def test_na_het_weglaten_is_er_geen_instrument_kopie_tijd_of_teller_meer() -> None:
+    d = fold(events([Feit("kopie_gemaakt", {"voor": "gezamenlijk", "kenmerk": "ffffffff"})]), example_dossier())
+    over = reduce_to(d, "gezamenlijk")
+    assert (over.volgnummer, over.begonnen, over.laatst, over.afnamen, over.kopieen) == (0, None, None, {}, ())
+
+
+def test_wie_uit_het_dossier_is_gehaald_staat_op_geen_nieuwe_kopie() -> None:
+    weg = Feit("onderwerp_gearchiveerd", {"onderwerp": "persoon:3", "reden": "hoort er niet bij"})
+    tekst = str(joint(fold(events([weg]), example_dossier())))
+    assert "bijschrift='Bo'" in str(joint(example_dossier()))
+    assert "bijschrift='Bo'" not in tekst
+
+
+def test_het_moment_waarop_iets_is_gezegd_is_niet_te_zien_aan_de_volgorde() -> None:
+    """Dezelfde antwoorden in een andere volgorde gegeven: dezelfde gezamenlijke kopie."""
+    waarden = [f for f in example() if f.soort == "waarde_gegeven"]
+    rest = [f for f in example() if f.soort != "waarde_gegeven"]
+    assert joint(fold(events([*reversed(waarden), *rest]))) == joint(example_dossier())
