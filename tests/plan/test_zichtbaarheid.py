@@ -140,3 +140,9 @@ def test_het_moment_waarop_iets_is_gezegd_is_niet_te_zien_aan_de_volgorde() -> N
     waarden = [f for f in example() if f.soort == "waarde_gegeven"]
     rest = [f for f in example() if f.soort != "waarde_gegeven"]
     assert joint(fold(events([*reversed(waarden), *rest]))) == joint(example_dossier())
+
+
+def test_een_afspraak_die_is_ingetrokken_staat_op_geen_nieuwe_kopie() -> None:
+    weg = Feit("onderwerp_gearchiveerd", {"onderwerp": "afspraak:2", "reden": "vervallen"})
+    assert "Is er spanning?" in str(joint(example_dossier()))
+    assert "Is er spanning?" not in str(joint(fold(events([weg]), example_dossier())))
