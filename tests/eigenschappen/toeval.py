@@ -135,7 +135,7 @@ def instrument(r: Random) -> dict:
         onderdelen[f"deel{n}"] = deel
     schalen = {}
     for n in range(r.randint(0, 4)):
-        s = scale(r, ids, [o for o in schalen], f"s{n}", schalen)
+        s = scale(r, ids, list(schalen), f"s{n}", schalen)
         if r.random() < 0.2 and "telt" in s and s["ontbrekend"] == "bandbreedte":
             deel = r.choice(list(onderdelen))
             if any(not q.startswith("z") for q in onderdelen[deel]["vragen"]):

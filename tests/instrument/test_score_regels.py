@@ -266,6 +266,19 @@ def test_een_getal_zonder_einde_heeft_toch_een_hoogste_score() -> None:
     assert (s.laagst, s.hoogst, s.exact) == (0, 4, True)
 
 
+@pytest.mark.parametrize(
+    "toets", [{"hoogstens": 3}, {"niet": {"minstens": 4}}, {"is": 7}, {"niet": {"in": [0, 1]}}]
+)
+def test_een_getal_in_een_voorwaarde_kan_beide_kanten_op_zolang_het_ontbreekt(toets: dict[str, Any]) -> None:
+    als = {"niet": {"vraag": "n", **toets["niet"]}} if "niet" in toets else {"vraag": "n", **toets}
+    vragen = {
+        "n": {"type": "getal"},
+        "a": {"toon_als": als, "antwoorden": {"x": {"punten": 5}, "y": {"punten": 5}}},
+    }
+    s = score({"ontbrekend": "bandbreedte"}, {}, vragen)
+    assert (s.laagst, s.hoogst) == (0, 5)
+
+
 def test_twintig_vinkjes_zijn_exact_zonder_een_miljoen_mogelijkheden_na_te_gaan() -> None:
     lijst = {f"v{n}": {"tekst": str(n), "punten": n % 3} for n in range(20)}
     s = score({"ontbrekend": "bandbreedte"}, {}, {"m": {"type": "meerkeuze", "antwoorden": lijst}})
@@ -290,8 +303,13 @@ def test_te_veel_toestanden_geven_een_te_ruime_maar_nooit_een_te_krappe_uitkomst
 
 def test_alle_fouten_in_de_antwoorden_komen_in_een_keer() -> None:
     antwoorden: dict[str, Any] = {
-        "verwurgin": "ja", "lichamelijk": "jaa", "vormen": ["slaan", "slaan"], "angst": True, "incidenten": -1, "sinds": "31-12",
-    }  # fmt: skip
+        "verwurgin": "ja",
+        "lichamelijk": "jaa",
+        "vormen": ["slaan", "slaan"],
+        "angst": True,
+        "incidenten": -1,
+        "sinds": "31-12",
+    }
     with pytest.raises(BevindingenFout) as fout:
         scoor(build(**VOORBEELD), antwoorden, {"lengte": 3, "zwanger": "misschien"})
     assert [(b.code, b.pad) for b in fout.value.bevindingen] == [

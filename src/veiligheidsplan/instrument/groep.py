@@ -88,7 +88,13 @@ class Groep:
         if not isinstance(self.rekenwijze, Dicht):
             return dict(zip(self.slots, totaal, strict=True))
         aantal, som = divmod(totaal, self._breedte)
-        return dict(zip(self.slots, (self._nul + exact(Fraction(som, self._noemer)), aantal), strict=False))
+        return dict(
+            zip(
+                self.slots,
+                (self._nul + (som if self._noemer == 1 else exact(Fraction(som, self._noemer))), aantal),
+                strict=False,
+            )
+        )
 
     def finals(self, totaal: Any) -> dict[str, Fraction | None]:
         """The final score of each scale of the group for one total."""

@@ -1,4 +1,4 @@
-"""The instrument (*instrument*): a frozen model of one ``instrument.yaml``. Pure data; the loader checked the references."""
+"""The instrument (*instrument*): a frozen model of one ``instrument.yaml``; the loader checked the references."""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ class Doel:
         self.boom = Schaalboom(aanvulling, wortels)
         self.tabellen: dict[Samenhang, Any] = {}
         self._bekend: dict[tuple[int, int], dict[int, Any]] = {}
+        self._bijdragen: dict[int, dict[Any, tuple[Loos, dict[str, Fraction | None]]]] = {}
         self._waarden: dict[tuple[int, int], dict[int, Any]] = {}
         samenhangen = self._connect(self._relevant())
         groepen = _merge(self.boom, [self._targets(s.vragen) for s in samenhangen])
@@ -111,7 +112,14 @@ class Doel:
 
     def contribution(self, kind: Groep, groep: Groep, totaal: Any) -> tuple[Loos, dict[str, Fraction | None]]:
         """What a total of a group below brings to the group above, and its final scores."""
-        scores = kind.finals(totaal)
+        bekend = self._bijdragen.setdefault(id(kind), {})
+        if totaal not in bekend:
+            bekend[totaal] = self._contribute(kind, groep, kind.finals(totaal))
+        return bekend[totaal]
+
+    def _contribute(
+        self, kind: Groep, groep: Groep, scores: dict[str, Fraction | None]
+    ) -> tuple[Loos, dict[str, Fraction | None]]:
         uit = dict(zip(groep.slots, groep.values((), None), strict=True))
         for knoop in kind.knopen:
             score = scores[knoop.id]
@@ -181,6 +189,15 @@ class Doel:
         (top,) = self.toppen
         totalen = self.totals(top, self.formule).get(self.formule, top.rekenwijze.leeg)
         return top.extremes(totalen, self.boom.wortel)
+
+    def scores(self, grenzen: Sequence[Fraction]) -> list[Fraction]:
+        """Reachable scores of the one scale: its extremes, and one between every two bounds where there is one."""
+        uit = self.extremes()
+        if uit:
+            (top,) = self.toppen
+            delen = top.split(self.totals(top, self.formule)[self.formule], grenzen)
+            uit += [score for scores, _ in delen if (score := scores[self.boom.wortel]) is not None]
+        return uit
 
     def possible_for(self, formule: int) -> bool:
         """Whether a formula over the one scale of the goal is true in some completion with a score."""
