@@ -408,3 +408,44 @@ def test_een_teken_met_dertig_mogelijke_redenen_kost_geen_miljard_stappen() -> N
         39,
         True,
     )
+
+
+FILTER: dict[str, Any] = {"antwoorden": {"ja": {"tekst": "Ja"}, "nee": {"tekst": "Nee"}}}
+
+
+def test_een_geteld_schaaltje_over_niets_neemt_de_schaal_mee_ook_waar_een_filter_beide_raakt() -> None:
+    vragen = {
+        "filter": FILTER,
+        "b": {"toon_als": {"vraag": "filter", "is": "ja"}},
+        "c": {"gewicht": 10, "toon_als": {"vraag": "filter", "is": "nee"}},
+    }
+    schalen = {
+        "onder": {"telt": ["b"], "methode": "hoogste", "ontbrekend": "bandbreedte"},
+        "boven": {"telt": ["onder", "c"], "ontbrekend": "bandbreedte"},
+    }
+    boven = scoor(build(vragen, schalen), {}).schalen["boven"]
+    assert (boven.laagst, boven.hoogst, boven.exact) == (0, 1, True)
+
+
+def test_een_vraag_is_niet_beslissend_waar_een_andere_getoonde_vraag_ook_moet_verschillen() -> None:
+    vragen = {
+        "filter": FILTER,
+        "c": {
+            "gewicht": 5,
+            "toon_als": {"een_van": [{"vraag": "filter", "is": "ja"}, {"vraag": "filter", "is": "nee"}]},
+        },
+        "d": {"toon_als": {"vraag": "filter", "is": "ja"}},
+    }
+    s = score({"ontbrekend": "bandbreedte", "grenzen": {"niet_verhoogd": 0, "hoog": 5}}, {}, vragen)
+    assert (s.laagst, s.hoogst, s.beslissend) == (0, 6, ("c",))
+
+
+def test_een_vraag_die_maar_in_een_van_de_twee_getoond_wordt_is_daar_vrij() -> None:
+    vragen = {"filter": FILTER, "d": {"gewicht": 5, "toon_als": {"vraag": "filter", "is": "ja"}}}
+    s = score({"ontbrekend": "bandbreedte", "grenzen": {"niet_verhoogd": 0, "hoog": 5}}, {}, vragen)
+    assert s.beslissend == ("filter", "d")
+
+
+def test_onder_de_laagste_grens_is_geen_niveau_en_maakt_een_vraag_dus_niet_beslissend() -> None:
+    s = score({"ontbrekend": "bandbreedte", "grenzen": {"hoog": 1}}, {"b": "nee", "c": "nee"})
+    assert (s.niveau_laagst, s.niveau_hoogst, s.niveau, s.beslissend) == (None, "hoog", None, ())
