@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 from collections.abc import Callable
@@ -169,6 +170,51 @@ def test_honderdduizend_haakjes_of_streepjes_zijn_een_fout_en_geen_ramp(begin: s
 def test_diepte_zestig_kan_nog_en_zeventig_niet_meer() -> None:
     assert codes("[" * 60 + "]" * 60) == []
     assert codes("[" * 70 + "]" * 70) == ["VP108"]
+
+
+@BEIDE
+@pytest.mark.parametrize("diep", [63, 64, 65, 66, 200])
+def test_de_grens_van_de_diepte_is_overal_dezelfde(diep: int, puur: bool) -> None:
+    """Sixty-four lists in each other, the innermost empty, can be; with something in it, or one more, cannot."""
+    assert codes("[" * diep + "]" * diep, puur=puur) == ([] if diep <= 64 else ["VP108"])
+    assert codes("[" * diep + "1" + "]" * diep, puur=puur) == ([] if diep < 64 else ["VP108"])
+    assert codes("- " * diep + "1", puur=puur) == ([] if diep < 64 else ["VP108"])
+    blok = "".join(" " * i + "a:\n" for i in range(diep - 1))
+    assert codes(blok + " " * diep + "b: 1", puur=puur) == ([] if diep < 64 else ["VP108"])
+
+
+def test_verwijzingen_die_samen_te_diep_gaan_zijn_een_fout() -> None:
+    tekst = "a: &a " + "[" * 40 + "x" + "]" * 40 + "\nb: " + "[" * 40 + "*a" + "]" * 40
+    assert codes(tekst) == ["VP108"]
+
+
+STEIL = st.lists(
+    st.sampled_from(["- ", "? ", "a: ", "[", "{", "\n", "\n ", "\n- ", "\n  ", ": ", "\n? "]),
+    min_size=1,
+    max_size=60,
+)
+
+
+@given(STEIL.map("".join))
+@settings(max_examples=400)
+def test_wat_niet_diep_kan_zijn_is_het_ook_niet(tekst: str) -> None:
+    """The bound that lets a text be read without counting: real depth is never more than it says."""
+    grens = tekst.count("[") + tekst.count("{") + 2 * max(map(len, tekst.split("\n")))
+    teller = Teller(tekst)
+    with contextlib.suppress(yaml.YAMLError, yaml_parser.TeDiep):
+        teller.get_single_node()
+    assert teller.meest <= grens + 1
+    assert teller.knopen <= 3 * len(tekst) + 1
+
+
+class Teller(yaml_parser._PureParser):
+    """The pure parser, that remembers how deep it was."""
+
+    meest = 0
+
+    def descend_resolver(self, ouder: Any, index: object) -> None:
+        super().descend_resolver(ouder, index)
+        self.meest = max(self.meest, self.diepte)
 
 
 def test_een_miljard_keer_lachen_met_verwijzingen_is_een_fout() -> None:

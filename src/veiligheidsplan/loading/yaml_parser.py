@@ -7,9 +7,11 @@ while every node keeps its place. A test guards what we rely on.
 
 from __future__ import annotations
 
+import operator
 from typing import Any
 
 from yaml.composer import Composer
+from yaml.error import YAMLError
 from yaml.nodes import Node
 from yaml.parser import Parser
 from yaml.reader import Reader
@@ -23,6 +25,8 @@ try:
 except ImportError:  # a build of PyYAML without libyaml
     CParser = None  # type: ignore[assignment,misc]
 
+#: depth that the C composer surely survives: it takes some 400 bytes of stack a level, and a small stack is 1 MB
+_VEILIG = 600
 _WIT = "\0 \t\r\n\x85\u2028\u2029"
 
 
@@ -108,13 +112,42 @@ if CParser is not None:
         def __init__(self, tekst: str) -> None:
             CParser.__init__(self, tekst)
 
+    class _UncountedParser(CParser):
+        """The same for a text that cannot be deep: what is called for each node costs next to nothing."""
+
+        descend_resolver = staticmethod(operator.is_)
+        ascend_resolver = staticmethod(tuple)
+        resolve = _Grens.resolve
+
 
 def compose(tekst: str, *, puur: bool = False) -> Node | None:
     """The root node of the one document in *tekst*; ``None`` where it is empty.
 
-    Raises ``TeDiep``, ``TeVeel``, or a ``yaml.YAMLError`` for what is not YAML or is more than one document.
+    Raises ``TeDiep``, ``TeVeel``, or a ``yaml.YAMLError`` for what is not YAML or is more than one document. A depth
+    between ``MAX_DIEPTE`` and ``_VEILIG`` may pass: who walks the nodes counts again.
     *puur* takes the pure Python parser also where libyaml is there.
     """
-    parser: Any = _PureParser(tekst) if puur or CParser is None else _FastParser(tekst)
+    if puur or CParser is None:
+        return _root(_PureParser(tekst))
+    if cannot_be_deep(tekst):
+        try:
+            return _root(_UncountedParser(tekst))
+        except YAMLError:  # again, so that a limit that comes before the mistake is what is told
+            pass
+    return _root(_FastParser(tekst))
+
+
+def _root(parser: Any) -> Node | None:
     knoop: Node | None = parser.get_single_node()
     return knoop
+
+
+def cannot_be_deep(tekst: str) -> bool:
+    """Whether no reading of *tekst* can nest deeper than ``_VEILIG`` or hold more than ``MAX_KNOPEN`` values.
+
+    A flow block needs a bracket. A block by indentation needs a column of its own line, that it can share with one
+    other (a list at the column of its key). One character can bring three values (``?``: a block, a key, a value).
+    """
+    if len(tekst) * 3 > MAX_KNOPEN:
+        return False
+    return tekst.count("[") + tekst.count("{") + 2 * max(map(len, tekst.split("\n"))) <= _VEILIG

@@ -109,7 +109,10 @@ def _read(tekst: str, naam: str, puur: bool) -> Bron:
     if "&" in tekst and (te_groot := expanded_size(wortel, kaart)):
         return Bron(naam, None, kaart, (te_groot,))
     bouwer = _Bouwer()
-    waarde = bouwer.build(wortel)
+    try:
+        waarde = bouwer.build(wortel)
+    except TeDiep as grens:
+        return Bron(naam, None, leeg, (_over_limit(grens, leeg),))
     if waarde is None:
         return Bron(naam, None, kaart, (_empty(kaart), *check_nodes(wortel, kaart, tekst)))
     if bouwer.vreemd or "\\" in tekst or ("!" in tekst and _TAG.search(tekst)):
@@ -152,15 +155,18 @@ class _Bouwer:
         self._woorden = _Woorden(self)
         self._sleutels = _Sleutels(self)
 
-    def build(self, knoop: Node) -> Any:
+    def build(self, knoop: Node, diepte: int = 1) -> Any:
+        """The value of a node at *diepte*; raises ``TeDiep``, also for what is deep only with its aliases."""
         inhoud: Any = knoop.value
         if knoop.__class__ is ScalarNode:
             return inhoud if knoop.style else self._woorden[inhoud]
+        if diepte >= MAX_DIEPTE and inhoud:
+            raise TeDiep(knoop)
         if knoop.__class__ is MappingNode:
-            return self._mapping(inhoud)
-        return [self.build(waarde) for waarde in inhoud]
+            return self._mapping(inhoud, diepte + 1)
+        return [self.build(waarde, diepte + 1) for waarde in inhoud]
 
-    def _mapping(self, paren: list[tuple[Any, Any]]) -> dict[Any, Any]:
+    def _mapping(self, paren: list[tuple[Any, Any]], diepte: int) -> dict[Any, Any]:
         uit: dict[Any, Any] = {}
         woorden, sleutels = self._woorden, self._sleutels
         for sleutel, knoop in paren:
@@ -171,7 +177,7 @@ class _Bouwer:
             if knoop.__class__ is ScalarNode:
                 uit[naam] = knoop.value if knoop.style else woorden[knoop.value]
             else:
-                uit[naam] = self.build(knoop)
+                uit[naam] = self.build(knoop, diepte)
         if len(uit) != len(paren):
             self.vreemd = True
         return uit
