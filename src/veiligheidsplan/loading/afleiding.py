@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from veiligheidsplan.loading import vorm
 from veiligheidsplan.loading.modelvorm import Block, ByKey, ByValue
+from veiligheidsplan.loading.verzamelvorm import Either, Mapped, Sequence
 from veiligheidsplan.loading.vorm import Vorm
 
 _ID = r"^[a-z][a-z0-9_-]*$"
@@ -66,7 +67,7 @@ class _Afleiding:
         if kern is Literal:
             return vorm.Choice(delen)
         if kern in (tuple, list):
-            return vorm.Sequence(self.shape(delen[0]))
+            return Sequence(self.shape(delen[0]))
         if kern is dict:
             return self._mapping(*delen)
         if isinstance(soort, type) and issubclass(soort, BaseModel):
@@ -76,7 +77,7 @@ class _Afleiding:
     def _mapping(self, sleutel: Any, waarde: Any) -> Vorm:
         naam, deel = self.shape(sleutel), self.shape(waarde)
         nieuw = vorm.new_identifier if naam is vorm.identifier else naam
-        return vorm.Mapped(nieuw, deel, blokken=isinstance(deel, Block | ByValue))
+        return Mapped(nieuw, deel, blokken=isinstance(deel, Block | ByValue))
 
     def _union(self, soorten: list[Any], extra: tuple[Any, ...]) -> Vorm:
         if len(soorten) == 1:
@@ -87,7 +88,7 @@ class _Afleiding:
         for soort in soorten:
             for klasse in _classes(soort):
                 per_soort.setdefault(klasse, self.shape(soort))
-        return vorm.Either(
+        return Either(
             per_soort, " of ".join(dict.fromkeys(_WOORDEN.get(k, "iets anders") for k in per_soort))
         )
 

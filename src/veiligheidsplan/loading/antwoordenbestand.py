@@ -13,6 +13,7 @@ from veiligheidsplan.loading import vorm
 from veiligheidsplan.loading.bronkaart import Bronkaart
 from veiligheidsplan.loading.modelvorm import Block
 from veiligheidsplan.loading.verslag import Spoor, Verslag
+from veiligheidsplan.loading.verzamelvorm import Mapped
 from veiligheidsplan.loading.yaml_source import Bron, read_file, read_yaml
 
 
@@ -56,7 +57,7 @@ def _build(bron: Bron) -> Antwoordenbestand:
 def answers(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
     """A block of answers; an empty one is left out."""
     if waarde.__class__ is not dict:
-        return vorm.Mapped(vorm.text, vorm.anything)(waarde, spoor, verslag)
+        return Mapped(vorm.text, vorm.anything)(waarde, spoor, verslag)
     for naam in [naam for naam, antwoord in waarde.items() if antwoord is None]:
         del waarde[naam]
     for naam, antwoord in waarde.items():

@@ -17,6 +17,7 @@ from veiligheidsplan.loading.bestaan import check_known
 from veiligheidsplan.loading.bronkaart import Bronkaart
 from veiligheidsplan.loading.modelvorm import Block
 from veiligheidsplan.loading.verslag import Spoor, Verslag, name_of, short, suggestion
+from veiligheidsplan.loading.verzamelvorm import Sequence
 from veiligheidsplan.loading.yaml_source import Bron, read_file, read_yaml
 
 OVERIGE: Final = "overige"
@@ -64,7 +65,7 @@ def _collect(bronnen: list[Bron], instrument: Instrument) -> tuple[Geval, ...]:
     for bron in bronnen:
         verslag = Verslag(bron.kaart, bron.bevindingen)
         if bron.waarde is not None:
-            vorm.Sequence(_Gevalvorm(instrument))(bron.waarde, None, verslag)
+            Sequence(_Gevalvorm(instrument))(bron.waarde, None, verslag)
         fouten += verslag.bevindingen
         if not verslag.stuk:
             gevallen += (_case(rauw, i, bron.kaart, instrument) for i, rauw in enumerate(bron.waarde))

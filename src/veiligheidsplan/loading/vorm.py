@@ -7,7 +7,7 @@ models: text in quotes is no number, a number is no text, ``ja`` is no ``true``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -50,7 +50,8 @@ def describe(waarde: Any) -> str:
             return "niets"
 
 
-def _wrong(waarde: Any, spoor: Spoor, verslag: Verslag, hoort: str, tip: str | None) -> Any:
+def wrong(waarde: Any, spoor: Spoor, verslag: Verslag, hoort: str, tip: str | None) -> Any:
+    """A fault: something else belongs at *spoor*. Gives the value back."""
     verslag.fault("VP123", spoor, f"Bij {name_of(spoor)} hoort {hoort}; hier staat {describe(waarde)}.", tip)
     return waarde
 
@@ -63,7 +64,7 @@ def text(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
     if isinstance(waarde, date | int | Decimal):
         woord = str(waarde).lower() if isinstance(waarde, bool) else str(waarde)
         tip = f"Zet er aanhalingstekens omheen: {quoted(woord)}."
-    return _wrong(waarde, spoor, verslag, "een tekst", tip)
+    return wrong(waarde, spoor, verslag, "een tekst", tip)
 
 
 def identifier(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
@@ -118,7 +119,7 @@ def boolean(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
     tip = (
         f"Schrijf {beter}, zonder aanhalingstekens." if beter else "Schrijf true (waar) of false (niet waar)."
     )
-    return _wrong(waarde, spoor, verslag, "true of false", tip)
+    return wrong(waarde, spoor, verslag, "true of false", tip)
 
 
 def day(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
@@ -132,7 +133,7 @@ def day(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
 
 
 def _wrong_day(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
-    return _wrong(waarde, spoor, verslag, "een datum", "Schrijf jaar-maand-dag, bijvoorbeeld 2027-07-01.")
+    return wrong(waarde, spoor, verslag, "een datum", "Schrijf jaar-maand-dag, bijvoorbeeld 2027-07-01.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class Number:
     def __call__(self, waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
         if waarde.__class__ is not int and (self.heel or waarde.__class__ is not Decimal):
             hoort = "een heel getal" if self.heel else "een getal"
-            return _wrong(waarde, spoor, verslag, hoort, self._tip(waarde))
+            return wrong(waarde, spoor, verslag, hoort, self._tip(waarde))
         if self.minstens is not None and waarde < self.minstens:
             self._outside(waarde, spoor, verslag, f"minstens {self.minstens}")
         elif self.boven is not None and waarde <= self.boven:
@@ -188,7 +189,7 @@ class Choice:
         if type(waarde) in (int, Decimal) and str(waarde) in self._woorden:
             return str(waarde)
         if isinstance(waarde, dict | list):
-            return _wrong(waarde, spoor, verslag, "één woord", f"Kies uit: {', '.join(self._namen)}.")
+            return wrong(waarde, spoor, verslag, "één woord", f"Kies uit: {', '.join(self._namen)}.")
         verslag.fault(
             "VP124",
             spoor,
@@ -198,78 +199,6 @@ class Choice:
         return waarde
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list of one shape."""
-
-    item: Vorm
-    leeg: bool = True
-
-    def __call__(self, waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
-        if waarde.__class__ is not list:
-            voorbeeld = f"[{short(waarde)}]" if isinstance(waarde, str | int) and waarde != "" else "[a, b]"
-            return _wrong(waarde, spoor, verslag, "een lijst", f"Zet er vierkante haken omheen: {voorbeeld}.")
-        if not waarde and not self.leeg:
-            verslag.fault(
-                "VP130",
-                spoor,
-                f"De lijst {name_of(spoor)} is leeg.",
-                "Zet er iets in, of haal de sleutel weg.",
-            )
-        for i, deel in enumerate(waarde):
-            if deel is None:
-                verslag.fault("VP122", (spoor, i), "Hier staat een streepje of komma zonder iets erachter.")
-                continue
-            nieuw = self.item(deel, (spoor, i), verslag)
-            if nieuw is not deel:
-                waarde[i] = nieuw
-        return waarde
-
-
-@dataclass(frozen=True, slots=True)
-class Mapped:
-    """A mapping of keys of one shape to values of one shape. An empty value is an empty block where that
-    can be."""
-
-    sleutel: Vorm
-    waarde: Vorm
-    blokken: bool = False
-
-    def __call__(self, waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
-        if waarde.__class__ is not dict:
-            return _wrong(
-                waarde, spoor, verslag, "een blok met sleutels", "Schrijf op nieuwe regels: naam: waarde."
-            )
-        for naam, deel in waarde.items():
-            self.sleutel(naam, (spoor, naam), verslag)
-            if deel is None:
-                if not self.blokken:
-                    verslag.fault(
-                        "VP122", (spoor, naam), f"Achter «{short(naam)}» staat niets.", op_sleutel=True
-                    )
-                    continue
-                waarde[naam] = deel = {}
-            nieuw = self.waarde(deel, (spoor, naam), verslag)
-            if nieuw is not deel:
-                waarde[naam] = nieuw
-        return waarde
-
-
 def anything(waarde: Any, _spoor: Spoor, _verslag: Verslag) -> Any:
     """No demands here; the model has the last word."""
     return waarde
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """One of some shapes, told apart by the kind of value that stands there (``dict``, ``list``, ``str``,
-    …)."""
-
-    per_soort: Mapping[type, Vorm]
-    hoort: str
-
-    def __call__(self, waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
-        vorm = self.per_soort.get(type(waarde))
-        if vorm is None:
-            return _wrong(waarde, spoor, verslag, self.hoort, None)
-        return vorm(waarde, spoor, verslag)
