@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, nearest
+from veiligheidsplan.instrument.gegevens import Gegevenwaarde, read_gegevens, short_text, whole_number
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.vraag import (
     Datumvraag,
@@ -37,12 +37,8 @@ class Ontbreekt(StrEnum):
 
 #: a real answer, or why there is none
 Antwoordwaarde = str | int | tuple[str, ...] | Ontbreekt
-#: a fact of the case
-Gegevenwaarde = str | int
 
 GEEN_VAN_DEZE = "geen_van_deze"
-GEGEVENS = ("leeftijd", "thuiswonend", "zwanger")
-_JA_NEE = ("ja", "nee")
 _ISO_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _GEHEEL_GETAL = re.compile(r"[+-]?\d{1,18}\Z", re.ASCII)
 
@@ -97,31 +93,6 @@ def read_answers(
     return goed, tuple(fout)
 
 
-def read_gegevens(gegevens: Mapping[str, object]) -> tuple[dict[str, Gegevenwaarde], tuple[Bevinding, ...]]:
-    """The facts of the case that are known, and every fault in them; a fact that is absent or ``None`` is unknown."""
-    goed: dict[str, Gegevenwaarde] = {}
-    fout: list[Bevinding] = []
-    for naam, ruw in gegevens.items():
-        if naam not in GEGEVENS:
-            dichtbij = nearest(str(naam), GEGEVENS)
-            suggestie = f"bedoelde u «{dichtbij}»?" if dichtbij else f"kies uit: {', '.join(GEGEVENS)}"
-            fout.append(
-                Bevinding(
-                    "VP403",
-                    f"«{_short(naam)}» is geen gegeven",
-                    pad=("gegevens", str(naam)),
-                    suggestie=suggestie,
-                )
-            )
-        elif ruw is not None:
-            waarde = _read_gegeven(naam, ruw)
-            if isinstance(waarde, Bevinding):
-                fout.append(waarde)
-            else:
-                goed[naam] = waarde
-    return goed, tuple(fout)
-
-
 def read_all(
     instrument: Instrument, antwoorden: Mapping[str, object], gegevens: Mapping[str, object] | None = None
 ) -> tuple[dict[str, Antwoordwaarde], dict[str, Gegevenwaarde]]:
@@ -154,7 +125,7 @@ def _read_meerkeuze(
         ruw = ()
     if not isinstance(ruw, list | tuple):
         return _Onmogelijk(
-            f"«{_short(ruw)}» is geen lijst van antwoorden; bij deze vraag kunnen er meer zijn"
+            f"«{short_text(ruw)}» is geen lijst van antwoorden; bij deze vraag kunnen er meer zijn"
         )
     codes = instrument.antwoorden_van(id_)
     vreemd = [code for code in ruw if not (isinstance(code, str) and code in codes)]
@@ -168,12 +139,12 @@ def _read_meerkeuze(
 
 
 def _read_number(instrument: Instrument, id_: str, vraag: Vraag, ruw: object) -> Antwoordwaarde | _Onmogelijk:
-    waarde = _whole(ruw)
+    waarde = whole_number(ruw)
     if waarde is None:
-        return _Onmogelijk(f"«{_short(ruw)}» is geen geheel getal")
+        return _Onmogelijk(f"«{short_text(ruw)}» is geen geheel getal")
     van, tot = getattr(vraag, "van", 0), getattr(vraag, "tot", None)
     if waarde < van or (tot is not None and waarde > tot):
-        return _Onmogelijk(f"{_short(waarde)} ligt buiten de grenzen van deze vraag")
+        return _Onmogelijk(f"{short_text(waarde)} ligt buiten de grenzen van deze vraag")
     return waarde
 
 
@@ -185,12 +156,14 @@ def _read_datum(instrument: Instrument, id_: str, vraag: Vraag, ruw: object) -> 
             return date.fromisoformat(ruw).isoformat()
         except ValueError:
             pass  # a day that is not on the calendar gets the same words as any other
-    return _Onmogelijk(f"«{_short(ruw)}» is geen datum", "schrijf jaar-maand-dag, bijvoorbeeld 2026-12-07")
+    return _Onmogelijk(
+        f"«{short_text(ruw)}» is geen datum", "schrijf jaar-maand-dag, bijvoorbeeld 2026-12-07"
+    )
 
 
 def _read_tekst(instrument: Instrument, id_: str, vraag: Vraag, ruw: object) -> Antwoordwaarde | _Onmogelijk:
     if not isinstance(ruw, str):
-        return _Onmogelijk(f"«{_short(ruw)}» is geen tekst")
+        return _Onmogelijk(f"«{short_text(ruw)}» is geen tekst")
     return ruw if ruw.strip() else Ontbreekt.GEEN_ANTWOORD
 
 
@@ -202,30 +175,6 @@ _LEZERS: dict[str, Callable[[Instrument, str, Vraag, object], Antwoordwaarde | _
     "datum": _read_datum,
     "tekst": _read_tekst,
 }
-
-
-def _whole(ruw: object) -> int | None:
-    """A whole number, or ``None``: a bool is no number, and 1.5 is not whole."""
-    if isinstance(ruw, bool):
-        return None
-    if isinstance(ruw, Decimal):
-        geheel = ruw.is_finite() and abs(ruw.adjusted()) < 1000 and ruw == ruw.to_integral_value()
-        return int(ruw) if geheel else None
-    return ruw if isinstance(ruw, int) else None
-
-
-def _read_gegeven(naam: str, ruw: object) -> Gegevenwaarde | Bevinding:
-    pad = ("gegevens", naam)
-    if naam == "leeftijd":
-        jaren = _whole(ruw)
-        if jaren is not None and jaren >= 0:
-            return jaren
-        uitleg, suggestie = f"«{_short(ruw)}» is geen leeftijd", "geef de leeftijd in hele jaren, 0 of meer"
-    else:
-        if isinstance(ruw, str) and ruw in _JA_NEE:
-            return ruw
-        uitleg, suggestie = f"«{_short(ruw)}» kan niet bij «{naam}»", "kies «ja» of «nee»"
-    return Bevinding("VP404", uitleg, pad=pad, suggestie=suggestie)
 
 
 def _current_id(instrument: Instrument, naam: str, antwoorden: Mapping[str, object]) -> str:
@@ -243,7 +192,7 @@ def _unknown_question(instrument: Instrument, naam: object) -> Bevinding:
     dichtbij = nieuw or nearest(str(naam), instrument.vragen)
     return Bevinding(
         "VP401",
-        f"«{_short(naam)}» is geen vraag van het instrument «{instrument.id}»",
+        f"«{short_text(naam)}» is geen vraag van het instrument «{instrument.id}»",
         pad=("antwoorden", str(naam)),
         suggestie=f"bedoelde u «{dichtbij}»?" if dichtbij else None,
     )
@@ -256,7 +205,8 @@ def _impossible(id_: str, uitleg: str, suggestie: str | None) -> Bevinding:
 def _no_code(ruw: object, codes: Mapping[str, object]) -> _Onmogelijk:
     dichtbij = nearest(ruw, codes) if isinstance(ruw, str) else None
     return _Onmogelijk(
-        f"«{_short(ruw)}» is geen antwoord op deze vraag", f"bedoelde u «{dichtbij}»?" if dichtbij else None
+        f"«{short_text(ruw)}» is geen antwoord op deze vraag",
+        f"bedoelde u «{dichtbij}»?" if dichtbij else None,
     )
 
 
@@ -275,15 +225,3 @@ def _remedy(instrument: Instrument, id_: str) -> str | None:
             return "schrijf jaar-maand-dag, bijvoorbeeld 2026-12-07"
         case Tekstvraag():
             return "schrijf een tekst"
-
-
-def _short(ruw: object) -> str:
-    """What was given, short and on one line; a huge number or list is not written out."""
-    if isinstance(ruw, int) and not isinstance(ruw, bool) and abs(ruw) >= 10**18:
-        return "een heel groot getal"
-    if isinstance(ruw, bool):
-        return "waar" if ruw else "onwaar"
-    if isinstance(ruw, list | tuple | dict | set | frozenset):
-        return "een lijst"
-    tekst = "".join(teken if teken.isprintable() else " " for teken in str(ruw)[:41])
-    return tekst if len(tekst) <= 40 else tekst[:39] + "…"

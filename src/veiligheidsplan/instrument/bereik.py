@@ -13,8 +13,8 @@ from itertools import product
 from math import ceil, floor
 
 from veiligheidsplan.instrument.aanvulling import Aanvulling
-from veiligheidsplan.instrument.antwoorden import Gegevenwaarde
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR
+from veiligheidsplan.instrument.gegevens import Gegevenwaarde
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.klassen import TeVeel
 from veiligheidsplan.instrument.punten import level

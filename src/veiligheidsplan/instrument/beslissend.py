@@ -7,7 +7,7 @@ a score, or with one below the lowest bound, gives no level, so it is never one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -15,11 +15,10 @@ from veiligheidsplan.instrument.formule import ONWAAR
 from veiligheidsplan.instrument.groep import Groep
 from veiligheidsplan.instrument.punten import level
 from veiligheidsplan.instrument.samenhang import Samenhang, Sleutel, Stap
+from veiligheidsplan.instrument.toetsing import Toetsing, by_bits, by_level, by_masks, by_pairs
 from veiligheidsplan.instrument.uitputting import Doel
 from veiligheidsplan.instrument.verzameling import Dicht
 
-#: whether one of these rests, joined with each of two elements, gives two levels
-Toetsing = Callable[[Any, Any, Any], bool]
 #: for two keys: what the one brought -> what the other brought with it
 _Tabellen = tuple[list[dict[Any, Any]], list[dict[Sleutel, Any]]]
 _Paren = dict[tuple[Sleutel, Sleutel], dict[Any, Any]]
@@ -38,44 +37,8 @@ def decisive(doel: Doel, schaal_id: str, ontbrekend: Iterable[int]) -> set[int]:
             per_niveau[niveau] = top.rekenwijze.join(per_niveau.get(niveau, top.rekenwijze.leeg), deel)
     if len(per_niveau) < 2:
         return set()
-    toetsing = _by_bits(per_niveau) if isinstance(top.rekenwijze, Dicht) else _by_level(top, per_niveau)
+    toetsing = by_bits(per_niveau) if isinstance(top.rekenwijze, Dicht) else by_level(top, per_niveau)
     return _Zoeker(doel, frozenset(ontbrekend)).search(top, toetsing)
-
-
-def _by_bits(per_niveau: dict[str, int]) -> Toetsing:
-    """All rests at once: where totals at this distance have two levels is one mask."""
-    afstanden: dict[int, int] = {}
-
-    def check(een: int, ander: int, rest: int) -> bool:
-        afstand = ander - een
-        if afstand not in afstanden:
-            masker = 0
-            for naam, totalen in per_niveau.items():
-                for naam2, totalen2 in per_niveau.items():
-                    if naam != naam2:
-                        masker |= totalen & _shift(totalen2, -afstand)
-            afstanden[afstand] = masker
-        return bool(afstanden[afstand] >> een & rest)
-
-    return check
-
-
-def _by_level(groep: Groep, per_niveau: dict[str, Any]) -> Toetsing:
-    niveau_van = {t: naam for naam, totalen in per_niveau.items() for t in groep.rekenwijze.elements(totalen)}
-
-    def two_levels(een: Any, ander: Any) -> bool:
-        return niveau_van.get(een, niveau_van.get(ander)) != niveau_van.get(ander, niveau_van.get(een))
-
-    return _by_pairs(groep, two_levels)
-
-
-def _by_pairs(groep: Groep, verschil: Callable[[Any, Any], bool]) -> Toetsing:
-    tel_op, elementen = groep.rekenwijze.add, groep.rekenwijze.elements
-
-    def check(een: Any, ander: Any, rest: Any) -> bool:
-        return een != ander and any(verschil(tel_op(r, een), tel_op(r, ander)) for r in elementen(rest))
-
-    return check
 
 
 class _Zoeker:
@@ -130,23 +93,9 @@ class _Zoeker:
             return bekend[boven]
 
         if not isinstance(kind.rekenwijze, Dicht):
-            return _by_pairs(kind, differ)
+            return by_pairs(kind, differ)
         alle = doel.totals(kind, doel.formule).get(doel.formule, 0)
-        return self._masks_below(kind, alle, differ)
-
-    def _masks_below(self, kind: Groep, alle: int, verschil: Callable[[int, int], bool]) -> Toetsing:
-        afstanden: dict[int, int] = {}
-        elementen = list(kind.rekenwijze.elements(alle))
-
-        def check(een: int, ander: int, over: int) -> bool:
-            afstand = ander - een
-            if afstand not in afstanden:
-                self._doel.teller.count(len(elementen))
-                erbij = [t for t in elementen if t + afstand >= 0 and alle >> (t + afstand) & 1]
-                afstanden[afstand] = kind.rekenwijze.gather(t for t in erbij if verschil(t, t + afstand))
-            return bool(afstanden[afstand] >> een & over)
-
-        return check
+        return by_masks(kind, alle, differ, doel.teller)
 
     def _decides(self, groep: Groep, samenhang: Samenhang, vraag: int, toetsing: Toetsing, rest: Any) -> bool:
         """Whether some pair of linked answers that parts at *vraag* makes a difference for some rest."""
@@ -287,7 +236,3 @@ def _leave_one_out(groep: Groep, waarden: list[Any], gezocht: list[int]) -> Iter
         yield from halve(midden, einde, rechts)
 
     return halve(0, len(waarden), rekenwijze.begin)
-
-
-def _shift(masker: int, bij: int) -> int:
-    return masker << bij if bij >= 0 else masker >> -bij

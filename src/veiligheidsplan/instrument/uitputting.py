@@ -13,6 +13,7 @@ from typing import Any
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR
 from veiligheidsplan.instrument.groep import Groep, Post
+from veiligheidsplan.instrument.groepering import find, group_scales
 from veiligheidsplan.instrument.klassen import TeVeel
 from veiligheidsplan.instrument.punten import Exact, exact
 from veiligheidsplan.instrument.samenhang import Samenhang
@@ -33,7 +34,7 @@ class Doel:
         self._bijdragen: dict[int, dict[Any, tuple[Loos, dict[str, Fraction | None]]]] = {}
         self._waarden: dict[tuple[int, int], dict[int, Any]] = {}
         samenhangen = self._connect(self._relevant())
-        groepen = _merge(self.boom, [self._targets(s.vragen) for s in samenhangen])
+        groepen = group_scales(self.boom, [self._targets(s.vragen) for s in samenhangen])
         per_knoop = {knoop.id: groep for groep in groepen for knoop in groep.knopen}
         self.los = Groep(self.boom, [])
         for samenhang in samenhangen:
@@ -234,49 +235,3 @@ def _truths(aanvulling: Aanvulling, nummer: int, score: Fraction) -> int:
         if maat == "score" or holds(maat.removeprefix("niet_"), waarde, score) != maat.startswith("niet_"):
             waar |= 1 << bit
     return waar
-
-
-def find(leider: dict[Any, Any], lid: Any) -> Any:
-    """The leader of a member's set (union-find, with halving)."""
-    while leider[lid] != lid:
-        leider[lid] = leider[leider[lid]]
-        lid = leider[lid]
-    return lid
-
-
-def _merge(boom: Schaalboom, doelen: Sequence[set[str]]) -> list[Groep]:
-    """Scales in groups, so that each linked set and each group brings values to one group alone."""
-    leider = {id_: id_ for id_ in boom.knopen}
-    for samen in doelen:
-        _join(leider, samen)
-    while True:
-        boven: dict[str, set[str]] = {}
-        for id_, knoop in boom.knopen.items():
-            ouders = {find(leider, boom.knoop_van_slot[b.slot]) for b in knoop.ouders} - {find(leider, id_)}
-            boven.setdefault(find(leider, id_), set()).update(ouders)
-        veel = next((ouders for ouders in boven.values() if len(ouders) > 1), None) or _cycle(boven)
-        if not veel:
-            break
-        _join(leider, veel)
-    leden: dict[str, list[Knoop]] = {}
-    for id_, knoop in boom.knopen.items():
-        leden.setdefault(find(leider, id_), []).append(knoop)
-    return [Groep(boom, knopen) for knopen in leden.values()]
-
-
-def _join(leider: dict[str, str], samen: set[str]) -> None:
-    eerste = find(leider, min(samen)) if samen else ""
-    for id_ in samen:
-        leider[find(leider, id_)] = eerste
-
-
-def _cycle(boven: dict[str, set[str]]) -> set[str]:
-    """Groups that bring values to each other, if any."""
-    for begin in boven:
-        pad = [begin]
-        while boven[pad[-1]]:
-            volgende = next(iter(boven[pad[-1]]))
-            if volgende in pad:
-                return set(pad[pad.index(volgende) :])
-            pad.append(volgende)
-    return set()

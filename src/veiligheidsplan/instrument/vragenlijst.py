@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from veiligheidsplan.instrument.antwoorden import Antwoordwaarde, Gegevenwaarde, Ontbreekt, read_all
+from veiligheidsplan.instrument.antwoorden import Antwoordwaarde, Ontbreekt, read_all
+from veiligheidsplan.instrument.gegevens import Gegevenwaarde
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.voorwaarde import Gegeventoets, Toets, Voorwaarde, Vraagtoets
 from veiligheidsplan.instrument.waarheid import Waarheid, evaluate, holds
