@@ -61,6 +61,7 @@ ANTWOORDEN = [
     ("keuze", {}, OMLAAG + ENTER, "1\n", "ja"),
     ("keuze", {}, "2" + ENTER, "nee\n", "nee"),
     ("keuze", {}, "n" + ENTER, "NEE\n", "nee"),
+    ("keuze", {}, "2\n", "2\n", "nee"),  # een Enter die al getypt was voordat de lijst er stond
     ("keuze", {}, "j" + ENTER, "1\n", "ja"),  # de j van «ja» is geen pijl omlaag
     ("keuze", {"verplicht": False}, ENTER, "\n", None),
     ("meerkeuze", {}, OMLAAG + " " + OMLAAG + OMLAAG + " " + ENTER, "1, 3\n", ("dreigen", "schoppen")),
@@ -76,6 +77,7 @@ ANTWOORDEN = [
     ("tekst", {}, "Een zin" + ENTER, "Een zin\n", "Een zin"),
     ("tekst", {"verplicht": False}, ENTER, "\n", None),
     ("tekst", {"meer_regels": True}, f"een{ENTER}twee{ESC}{ENTER}", "een\ntwee\n\n", "een\ntwee"),
+    ("tekst", {"meer_regels": True}, f"een{ESC}\n", "een\n\n", "een"),
     ("mededeling", {}, ENTER, "\n", None),
 ]
 

@@ -13,15 +13,16 @@ import typer
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 from veiligheidsplan.cli.faults import Mislukt
+from veiligheidsplan.cli.formaten import for_machine
 from veiligheidsplan.cli.opties import Formaat, Json, Streng
-from veiligheidsplan.cli.render import count_line, findings_as_json, findings_as_text
+from veiligheidsplan.cli.render import count_line, findings_as_text
 from veiligheidsplan.cli.screens import has_colour, show
 
 Paden = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PAD",
-        help="Instrumenten: een map, een bestand, of een map met instrumenten. Zonder pad: «instrumenten».",
+        help="Instrumenten: een map, een bestand, een id, of een map met instrumenten. Zonder pad: alle.",
     ),
 ]
 Bestand = Annotated[
@@ -42,10 +43,11 @@ def valideer(
     """Check that every instrument can be loaded; all faults of all files at once."""
     from veiligheidsplan.loading.models import inspect_instrument
 
-    bestanden = [bestand for pad in paden or ["instrumenten"] for bestand in _instruments(pad)]
+    bestanden = [b for pad in paden for b in _instruments(pad)] if paden else _all()
     gevonden = [b for bestand in bestanden for b in inspect_instrument(bestand)[1]]
-    if json_ or formaat == "json":
-        sys.stdout.write(findings_as_json(gevonden))
+    vorm = "json" if json_ else formaat
+    if vorm != "tekst":
+        sys.stdout.write(for_machine(vorm)(gevonden))
     else:
         sys.stdout.write(findings_as_text(gevonden, kleur=has_colour(sys.stdout)))
         aantal = f"{len(bestanden)} instrument" + ("en" if len(bestanden) != 1 else "")
@@ -58,18 +60,31 @@ def exit_code(bevindingen: list[Bevinding], *, streng: bool) -> int:
     return int(any(streng or b.ernst is Ernst.FOUT for b in bevindingen))
 
 
+def _all() -> list[Path]:
+    """Those of the working directory, and those that travel with the program."""
+    from veiligheidsplan.loading.finder import list_instrumenten
+
+    return list(list_instrumenten().values())
+
+
 def _instruments(pad: str) -> Iterator[Path]:
     """The instruments that a path stands for. Windows leaves a pattern as it is, so patterns work here too."""
     plek = Path(pad)
     if not plek.exists() and any(teken in pad for teken in "*?["):
         gevonden = [Path(p) for p in sorted(glob.glob(pad))]
     else:
-        gevonden = [plek]
+        gevonden = [plek if plek.exists() else _by_id(pad)]
     gevonden = [p for p in gevonden if len(gevonden) == 1 or p.is_file() or _holds_one(p)]
     if not gevonden:
         raise Mislukt(f"Er past niets bij «{pad}».")
     for een in gevonden:
         yield from _within(een)
+
+
+def _by_id(pad: str) -> Path:
+    from veiligheidsplan.loading.finder import find_instrument
+
+    return find_instrument(pad)
 
 
 def _within(plek: Path) -> Iterator[Path]:

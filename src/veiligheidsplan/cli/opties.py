@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 #: text for a person, or a form that a machine reads
-Formaatnaam = Literal["tekst", "json"]
+Formaatnaam = Literal["tekst", "json", "github", "gitlab", "sarif"]
 
 Map = Annotated[
     Path | None,

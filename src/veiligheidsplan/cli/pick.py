@@ -172,7 +172,8 @@ def _layout(lijst: Lijst) -> Layout:
         FormattedTextControl(lijst.tokens, focusable=True, show_cursor=True),
         wrap_lines=True,
         dont_extend_height=True,
-        height=Dimension(min=2),
+        # a long list scrolls in a window of its own, so that the question stays in view
+        height=Dimension(min=2, max=12) if lijst.filtert else Dimension(min=2),
     )
     uitleg = Window(
         FormattedTextControl(lambda: "\n".join(t for t in (lijst.instruction(), clean(lijst.melding)) if t)),
@@ -207,6 +208,7 @@ def _bindings(lijst: Lijst) -> KeyBindings:
     toetsen.add(Keys.SIGINT)(stop(KeyboardInterrupt))
     toetsen.add(Keys.ControlD, eager=True)(stop(EOFError))
     toetsen.add(Keys.ControlM)(enter)
+    toetsen.add(Keys.ControlJ)(enter)  # an Enter typed ahead, before the terminal was ours, arrives as this
     toetsen.add(Keys.Up)(lambda _: lijst.move(-1))
     toetsen.add(Keys.Down)(lambda _: lijst.move(1))
     toetsen.add(Keys.Backspace)(lambda _: lijst.erase())

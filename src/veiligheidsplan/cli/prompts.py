@@ -14,6 +14,7 @@ from veiligheidsplan.plan.stap import Stap, Waarde
 
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
+    from prompt_toolkit.key_binding import KeyBindings
     from prompt_toolkit.output import Output
 
 #: questionary's own look is bold and orange; without colour nothing may be bold either
@@ -72,11 +73,21 @@ def _line(vraag: str, standaard: str, *, multiline: bool, io: tuple[Input, Outpu
         qmark="",
         instruction="",
         multiline=multiline,
+        key_bindings=_finish_keys() if multiline else None,
         input=invoer,
         output=uitvoer,
         **stijl,
     ).unsafe_ask()
     return str(tekst)
+
+
+def _finish_keys() -> KeyBindings:
+    """Esc and Enter finish, also when that Enter was typed ahead, before the terminal was ours."""
+    from prompt_toolkit.key_binding import KeyBindings
+
+    toetsen = KeyBindings()
+    toetsen.add("escape", "c-j")(lambda event: event.current_buffer.validate_and_handle())
+    return toetsen
 
 
 def _terminal() -> tuple[Input, Output]:
