@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from veiligheidsplan.storage.levend import Levensteken
 from veiligheidsplan.storage.opslag import Houderregel, Kopbladregel, Record, Sleutelregel
-from veiligheidsplan.storage.sqlite_bestand import copy_file, create_file, open_file, wipe
+from veiligheidsplan.storage.sqlite_bestand import copy_file, create_file, file_identity, open_file, wipe
 from veiligheidsplan.storage.storingen import fault, translate_faults
 
 _NIEUW_RECORD = "INSERT INTO gebeurtenis VALUES (?, ?, ?, ?, ?)"
@@ -25,6 +26,8 @@ class SqliteOpslag:
     def __init__(self, pad: Path, db: sqlite3.Connection) -> None:
         self.pad = pad
         self._db = db
+        self._levensteken = Levensteken(pad)
+        self._bestand = file_identity(pad)
 
     @classmethod
     def create(cls, pad: Path) -> SqliteOpslag:
@@ -37,6 +40,7 @@ class SqliteOpslag:
         return cls(pad, open_file(pad))
 
     def close(self) -> None:
+        self._levensteken.close()
         with translate_faults(self.pad):
             self._db.close()
 
@@ -48,6 +52,9 @@ class SqliteOpslag:
             try:
                 yield self._db
                 self._db.execute("COMMIT")
+                if file_identity(self.pad) != self._bestand:
+                    # SQLite schrijft rustig door in een bestand dat geen naam meer heeft.
+                    raise fault("VP718", pad=self.pad)
             except BaseException:
                 if self._db.in_transaction:  # bij een volle schijf heeft SQLite soms zelf al teruggedraaid
                     self._db.execute("ROLLBACK")
@@ -191,13 +198,15 @@ class SqliteOpslag:
         return wipe(self._db)
 
     def claim(self, dossier: str, door: str, nu: float, verlopen_na: float) -> None:
+        self._levensteken.show(door)
         with self._transaction() as db:
             if not db.execute("SELECT 1 FROM dossier WHERE id = ?", (dossier,)).fetchone():
                 raise fault("VP731", dossier=dossier)
             rij = db.execute("SELECT door, sinds FROM slot WHERE dossier = ?", (dossier,)).fetchone()
             # Een tijd in de toekomst (een klok die is teruggezet) mag een dossier niet voor altijd
             # dichthouden.
-            if rij is not None and rij[0] != door and abs(nu - rij[1]) < verlopen_na:
+            vers = rij is not None and rij[0] != door and abs(nu - rij[1]) < verlopen_na
+            if vers and self._levensteken.lives(_text(rij[0], self)):
                 raise fault("VP733", dossier=dossier)
             db.execute("INSERT OR REPLACE INTO slot VALUES (?, ?, ?)", (dossier, door, nu))
 

@@ -74,6 +74,15 @@ def open_file(pad: Path) -> sqlite3.Connection:
         return db
 
 
+def file_identity(pad: Path) -> tuple[int, int] | None:
+    """Which file stands at *pad* now; ``None`` when there is none (any more)."""
+    try:
+        stand = os.stat(pad)
+    except OSError:
+        return None
+    return stand.st_dev, stand.st_ino
+
+
 def make_folder(map_: Path) -> None:
     """A folder for its owner only, unless it was there already."""
     try:
