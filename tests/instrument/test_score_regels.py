@@ -449,3 +449,9 @@ def test_een_vraag_die_maar_in_een_van_de_twee_getoond_wordt_is_daar_vrij() -> N
 def test_onder_de_laagste_grens_is_geen_niveau_en_maakt_een_vraag_dus_niet_beslissend() -> None:
     s = score({"ontbrekend": "bandbreedte", "grenzen": {"hoog": 1}}, {"b": "nee", "c": "nee"})
     assert (s.niveau_laagst, s.niveau_hoogst, s.niveau, s.beslissend) == (None, "hoog", None, ())
+
+
+@pytest.mark.parametrize("ruw", [[], "ja", 3, {10**5000: "ja"}, {None: 1}])
+def test_wat_geen_antwoorden_zijn_geeft_een_bevinding_en_geen_programmafout(ruw: Any) -> None:
+    with pytest.raises(BevindingenFout):
+        scoor(build(**VOORBEELD), ruw, ruw)

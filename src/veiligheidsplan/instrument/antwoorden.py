@@ -13,7 +13,13 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, nearest
-from veiligheidsplan.instrument.gegevens import Gegevenwaarde, read_gegevens, short_text, whole_number
+from veiligheidsplan.instrument.gegevens import (
+    Gegevenwaarde,
+    no_mapping,
+    read_gegevens,
+    short_text,
+    whole_number,
+)
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.vraag import (
     Datumvraag,
@@ -81,6 +87,8 @@ def read_answers(
     instrument: Instrument, antwoorden: Mapping[str, object]
 ) -> tuple[dict[str, Antwoordwaarde], tuple[Bevinding, ...]]:
     """All answers by question id (renamed ids find their place through ``vervangt``), and every fault in them."""
+    if not isinstance(antwoorden, Mapping):
+        return {}, (no_mapping("antwoorden", antwoorden),)
     goed: dict[str, Antwoordwaarde] = {}
     fout: list[Bevinding] = []
     for naam, ruw in antwoorden.items():
@@ -98,7 +106,7 @@ def read_all(
 ) -> tuple[dict[str, Antwoordwaarde], dict[str, Gegevenwaarde]]:
     """Answers and facts, normalised; raises ``BevindingenFout`` with every fault of both at once."""
     waarden, fouten = read_answers(instrument, antwoorden)
-    feiten, meer = read_gegevens(gegevens or {})
+    feiten, meer = read_gegevens({} if gegevens is None else gegevens)
     if fouten or meer:
         raise BevindingenFout((*fouten, *meer))
     return waarden, feiten
@@ -189,11 +197,11 @@ def _current_id(instrument: Instrument, naam: str, antwoorden: Mapping[str, obje
 
 def _unknown_question(instrument: Instrument, naam: object) -> Bevinding:
     nieuw = instrument.vervangt.get(naam) if isinstance(naam, str) else None
-    dichtbij = nieuw or nearest(str(naam), instrument.vragen)
+    dichtbij = nieuw or nearest(short_text(naam), instrument.vragen)
     return Bevinding(
         "VP401",
         f"«{short_text(naam)}» is geen vraag van het instrument «{instrument.id}»",
-        pad=("antwoorden", str(naam)),
+        pad=("antwoorden", short_text(naam)),
         suggestie=f"bedoelde u «{dichtbij}»?" if dichtbij else None,
     )
 

@@ -15,17 +15,19 @@ _JA_NEE = ("ja", "nee")
 
 def read_gegevens(gegevens: Mapping[str, object]) -> tuple[dict[str, Gegevenwaarde], tuple[Bevinding, ...]]:
     """The facts of the case that are known, and every fault in them; a fact that is absent or ``None`` is unknown."""
+    if not isinstance(gegevens, Mapping):
+        return {}, (no_mapping("gegevens", gegevens),)
     goed: dict[str, Gegevenwaarde] = {}
     fout: list[Bevinding] = []
     for naam, ruw in gegevens.items():
         if naam not in GEGEVENS:
-            dichtbij = nearest(str(naam), GEGEVENS)
+            dichtbij = nearest(short_text(naam), GEGEVENS)
             suggestie = f"bedoelde u «{dichtbij}»?" if dichtbij else f"kies uit: {', '.join(GEGEVENS)}"
             fout.append(
                 Bevinding(
                     "VP403",
                     f"«{short_text(naam)}» is geen gegeven",
-                    pad=("gegevens", str(naam)),
+                    pad=("gegevens", short_text(naam)),
                     suggestie=suggestie,
                 )
             )
@@ -75,3 +77,8 @@ def short_text(ruw: object) -> str:
         return "een lijst"
     tekst = "".join(teken if teken.isprintable() else " " for teken in str(ruw)[:41])
     return tekst if len(tekst) <= 40 else tekst[:39] + "…"
+
+
+def no_mapping(wat: str, ruw: object) -> Bevinding:
+    """The finding for something that should have been names with values."""
+    return Bevinding("VP405", f"«{short_text(ruw)}» is geen reeks van namen met waarden", pad=(wat,))

@@ -50,6 +50,10 @@ class Groep:
     def values(self, bijdragen: Iterable[Bijdrage], waarde: Exact | None) -> Loos:
         """What one value (``None``: not shown) brings to the slots of this group."""
         soorten = self.boom.soorten
+        if len(self.slots) == 1 and soorten[self.slots[0]] == "som":  # by far the most common
+            return (
+                sum(b.of(waarde) for b in bijdragen if b.slot == self.slots[0]) if waarde is not None else 0,
+            )
         uit: dict[int, Exact | None] = {s: 0 if soorten[s] == "som" else None for s in self.slots}
         for bijdrage in bijdragen if waarde is not None else ():
             if bijdrage.slot in uit and waarde is not None:

@@ -51,6 +51,9 @@ class Samenhang:
     def _steps(self, vereist: Mapping[int, set[str]]) -> list[Stap]:
         a = self._aanvulling
         variabelen = a.formules.variables
+        if len(self.vragen) == 1:
+            weg = tuple(a.schaalnummer[id_] for id_ in vereist.get(self.vragen[0], ()))
+            return [Stap(self.vragen[0], -1, weg, ())]
         laatste = {a.toon[vraag]: plek for plek, vraag in enumerate(self.vragen) if variabelen(a.toon[vraag])}
         levend: list[int] = []
         stappen = []

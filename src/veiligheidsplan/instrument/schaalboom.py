@@ -121,6 +121,11 @@ def finals(
     boom: Schaalboom, knopen: Sequence[Knoop], waarden: Mapping[int, Exact | None]
 ) -> dict[str, Fraction | None]:
     """Final scores of scales that share questions, children first; a counted scale without score leaves none."""
+    if len(knopen) == 1:  # by far the most common
+        (knoop,) = knopen
+        vast = boom.vast
+        nu_een = [None if (w := waarden[slot]) is None else w + vast[slot] for slot in knoop.slots]
+        return {knoop.id: knoop.final(nu_een)}
     nu = {slot: waarde + boom.vast[slot] if waarde is not None else None for slot, waarde in waarden.items()}
     zonder: set[str] = set()
     uit: dict[str, Fraction | None] = {}
