@@ -6,10 +6,9 @@ import contextlib
 import io
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
-from veiligheidsplan.cli.register import PROGRAMMA, REGISTER, Groep, Opdracht
+from veiligheidsplan.cli.register import PROGRAMMA, REGISTER, Groep
 from veiligheidsplan.cli.start import dispatch
 
 KOP = """# De opdrachtregel
@@ -38,13 +37,9 @@ def commands() -> Iterator[list[str]]:
     for naam, wat in REGISTER.items():
         if isinstance(wat, Groep):
             yield [naam]
-            yield from ([naam, onder] for onder, opdracht in wat.opdrachten.items() if _exists(opdracht))
-        elif _exists(wat):
+            yield from ([naam, onder] for onder in wat.opdrachten)
+        else:
             yield [naam]
-
-
-def _exists(opdracht: Opdracht) -> bool:
-    return find_spec(opdracht.module) is not None
 
 
 def _help(woorden: list[str]) -> str:
