@@ -20,6 +20,13 @@ sys.exit(code)
 def meet() -> dict[str, Any]:
     """Peak resident memory in MB (10^6 bytes); two PDFs are made and signed."""
     with tempfile.TemporaryDirectory() as map_:
-        klaar = subprocess.run([sys.executable, "-c", METER, map_], check=True, capture_output=True, text=True)
+        klaar = subprocess.run(
+            [sys.executable, "-c", METER, map_], check=True, capture_output=True, text=True
+        )
     piek = int(klaar.stderr.strip().rsplit("\n", 1)[-1])
-    return {"naam": "geheugen: heel gesprek met pdf en handtekening", "waarde": piek / 1e6, "eenheid": "MB", "doel": 120}
+    return {
+        "naam": "geheugen: heel gesprek met pdf en handtekening",
+        "waarde": piek / 1e6,
+        "eenheid": "MB",
+        "doel": 120,
+    }

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.export.inhoud import alles
 from tests.plan.omgeving import example_dossier, omgeving, with_values
-
 from veiligheidsplan.app.exporteer import export
 from veiligheidsplan.export import Formaat
 from veiligheidsplan.plan.dossier import Dossier
@@ -27,13 +27,19 @@ def free_texts() -> list[tuple[str, str]]:
     """Every free text of the example, and one for every text field that the example leaves empty."""
     d = example_dossier()
     plekken = [(o, v) for o, velden in d.waarden.items() for v in velden if o != "gesprek"]
-    extra = [("oordeel:directe-veiligheid:1", "reden"), ("oordeel:directe-veiligheid:1", "tweede"), ("acties", "reden_minder")]
+    extra = [
+        ("oordeel:directe-veiligheid:1", "reden"),
+        ("oordeel:directe-veiligheid:1", "tweede"),
+        ("acties", "reden_minder"),
+    ]
     return [(o, v) for o, v in [*plekken, *extra] if VELDEN[o.split(":")[0]][v].soort == "tekst"]
 
 
 def secrets(letters: str) -> tuple[Dossier, list[str], list[str]]:
     """The example with a word of its own in every free text: (dossier, words that may be joint, words that may not)."""
-    woorden = {plek: f"{letters}{chr(97 + n // 26)}{chr(97 + n % 26)}q" for n, plek in enumerate(free_texts())}
+    woorden = {
+        plek: f"{letters}{chr(97 + n // 26)}{chr(97 + n % 26)}q" for n, plek in enumerate(free_texts())
+    }
     d = with_values(example_dossier(), *((o, v, woord) for (o, v), woord in woorden.items()))
     over = reduce_to(d, "gezamenlijk")
     open_ = [w for (o, v), w in woorden.items() if over.waarde(o, v) == w]
@@ -84,4 +90,7 @@ def test_een_andere_afspraak_geeft_wel_andere_bytes(formaat: Formaat) -> None:
 
 def test_de_bestandsnaam_zegt_niets() -> None:
     for voor in ("gezamenlijk", "professional"):
-        assert export(example_dossier(), omgeving(), voor, "pdf", kenmerk="0a1b2c3d").naam == "document-0a1b2c3d.pdf"
+        assert (
+            export(example_dossier(), omgeving(), voor, "pdf", kenmerk="0a1b2c3d").naam
+            == "document-0a1b2c3d.pdf"
+        )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.plan.omgeving import omgeving
 
+from tests.plan.omgeving import omgeving
 from veiligheidsplan.app.gesprek_uit_bestand import facts_from
 from veiligheidsplan.app.omgeving import example_path
 from veiligheidsplan.bevinding import BevindingenFout
@@ -20,12 +20,21 @@ def faults(tekst: str, map_: Path) -> list[tuple[str, int]]:
     pad = map_ / "antwoorden.yaml"
     pad.write_text(tekst, "utf-8")
     with pytest.raises(BevindingenFout) as fout:
-        bron = read_plan_file(pad)
-        try:
-            facts_from(bron.waarde, omgeving())
-        except BevindingenFout as gevonden:
-            raise BevindingenFout([bron.kaart.place(b, sleutel=b.code == "VP504") for b in gevonden.bevindingen]) from None
-    return sorted(((b.code, b.plaats.regel if b.plaats else 0) for b in fout.value.bevindingen), key=lambda p: p[1])
+        read_and_check(pad)
+    return sorted(
+        ((b.code, b.plaats.regel if b.plaats else 0) for b in fout.value.bevindingen), key=lambda p: p[1]
+    )
+
+
+def read_and_check(pad: Path) -> None:
+    """As ``nieuw --antwoorden`` does it: read, ask the engine, put each fault at its place."""
+    bron = read_plan_file(pad)
+    try:
+        facts_from(bron.waarde, omgeving())
+    except BevindingenFout as fout:
+        raise BevindingenFout(
+            [bron.kaart.place(b, sleutel=b.code == "VP504") for b in fout.bevindingen]
+        ) from None
 
 
 def line_of(stuk: str, tekst: str = VOORBEELD) -> int:
@@ -46,7 +55,11 @@ def line_of(stuk: str, tekst: str = VOORBEELD) -> int:
         ("noor: {waarde: 4", "noor: {waarde: 14", "VP501"),
         ("contact_hoe: Kim belt met Noor en met Sem, ieder apart.", "contact_hoe: Dorpsstraat 12", "VP502"),
         ("casusregisseur: Kim de Vries", "casusregiseur: Kim de Vries", "VP504"),
-        ("  waarom: Noor is bang als Sem heeft gedronken.", "  waroom: Noor is bang als Sem heeft gedronken.", "VP504"),
+        (
+            "  waarom: Noor is bang als Sem heeft gedronken.",
+            "  waroom: Noor is bang als Sem heeft gedronken.",
+            "VP504",
+        ),
     ],
 )
 def test_een_fout_staat_op_zijn_eigen_regel(oud: str, nieuw: str, code: str, tmp_path: Path) -> None:
@@ -55,7 +68,11 @@ def test_een_fout_staat_op_zijn_eigen_regel(oud: str, nieuw: str, code: str, tmp
 
 
 def test_alle_fouten_komen_in_een_keer(tmp_path: Path) -> None:
-    tekst = VOORBEELD.replace("bang: ja", "bang: misschien").replace("wanneer: morgen", "wanneer: gisteren").replace("gemeente: nijmegen", "gemeente: mars")
+    tekst = (
+        VOORBEELD.replace("bang: ja", "bang: misschien")
+        .replace("wanneer: morgen", "wanneer: gisteren")
+        .replace("gemeente: nijmegen", "gemeente: mars")
+    )
     assert [code for code, _ in faults(tekst, tmp_path)] == ["VP501", "VP402", "VP501"]
 
 
@@ -65,12 +82,16 @@ def test_wat_ontbreekt_wordt_genoemd_bij_het_blok_waar_het_hoort(tmp_path: Path)
 
 
 def test_een_adres_mag_alleen_als_iemand_zegt_dat_het_bekeken_is(tmp_path: Path) -> None:
-    tekst = VOORBEELD.replace("contact_hoe: Kim belt met Noor en met Sem, ieder apart.", "contact_hoe: Dorpsstraat 12")
+    tekst = VOORBEELD.replace(
+        "contact_hoe: Kim belt met Noor en met Sem, ieder apart.", "contact_hoe: Dorpsstraat 12"
+    )
     pad = tmp_path / "a.yaml"
     pad.write_text(tekst.replace("formaat: 1", "formaat: 1\nadressen_bekeken: true"), "utf-8")
     assert facts_from(read_plan_file(pad).waarde, omgeving())
 
 
-@pytest.mark.parametrize("tekst", ["", "[]", "dossier: {}", "formaat: 2", "- a", "formaat: 1\npersonen: 3\nacties: {}\n"])
+@pytest.mark.parametrize(
+    "tekst", ["", "[]", "dossier: {}", "formaat: 2", "- a", "formaat: 1\npersonen: 3\nacties: {}\n"]
+)
 def test_een_leeg_of_vreemd_bestand_geeft_bevindingen_en_geen_verslag(tekst: str, tmp_path: Path) -> None:
     assert faults(tekst, tmp_path)

@@ -18,14 +18,19 @@ NU = datetime(2026, 12, 7, 10, 0, tzinfo=UTC)
 def test_wat_is_opgeschreven_wordt_precies_zo_gelezen() -> None:
     """Een waarde met aanhalingstekens, emoji en een nieuwe regel komt hetzelfde terug."""
     tekst = 'Zij zei: "nee" {naam} \n 🙂 \x1b[2J'
-    gebeurtenis = stamp(Feit("waarde_gegeven", {"onderwerp": "actie:1", "veld": "wat", "waarde": tekst}), door="Kim", tijd=NU)
+    gebeurtenis = stamp(
+        Feit("waarde_gegeven", {"onderwerp": "actie:1", "veld": "wat", "waarde": tekst}), door="Kim", tijd=NU
+    )
     assert from_bytes(gebeurtenis.to_bytes()) == gebeurtenis
 
 
 def test_een_bewaard_instrument_houdt_de_volgorde_van_zijn_niveaus() -> None:
     """De volgorde van de niveaus is hun ernst: door elkaar zou een hoog niveau laag lijken."""
     instrument = laad_instrument(built_in("instrumenten") / "directe-veiligheid")
-    inhoud = {"afname": "directe-veiligheid:1", "instrument": instrument.model_dump(mode="json", by_alias=True, exclude_unset=True)}
+    inhoud = {
+        "afname": "directe-veiligheid:1",
+        "instrument": instrument.model_dump(mode="json", by_alias=True, exclude_unset=True),
+    }
     gelezen = fold([from_bytes(stamp(Feit("instrument_begonnen", inhoud), door="", tijd=NU).to_bytes())])
     terug = gelezen.afnamen["directe-veiligheid:1"].instrument
     assert list(terug.niveaus) == list(instrument.niveaus) == ["niet_gezien", "zorgen", "direct_gevaar"]

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.plan.omgeving import events, example, omgeving, with_values
 
+from tests.plan.omgeving import events, example, omgeving, with_values
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import from_bytes
 from veiligheidsplan.plan.gesprek import answered, check, next_step, process, steps
@@ -37,7 +37,10 @@ def test_na_het_hele_voorbeeld_is_er_niets_meer_te_vragen() -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_na_elke_onderbreking_komt_dezelfde_volgende_vraag(data: st.DataObject) -> None:
-    """Gestopt na gebeurtenis n en opnieuw gelezen van schijf: de volgende vraag is dezelfde, en nooit een beantwoorde."""
+    """Gestopt na gebeurtenis n en opnieuw gelezen van schijf.
+
+    De volgende vraag is dezelfde, en nooit een beantwoorde.
+    """
     feiten = list(example())
     n = data.draw(st.integers(1, len(feiten)))
     gebeurtenissen = events(feiten[:n])
@@ -64,7 +67,11 @@ def test_minder_dan_drie_acties_vraagt_om_een_reden() -> None:
 
 @pytest.mark.parametrize("antwoord", ["nee", "weet_niet", "wil_niet_zeggen"])
 def test_wie_vannacht_niet_zeker_veilig_is_krijgt_te_horen_wat_nu_te_doen(antwoord: str) -> None:
-    d = with_values(half_way("vervolg/evaluatie_datum"), ("slot:persoon:1", "vannacht", antwoord), ("slot:persoon:1", "tot_contact", "ja"))
+    d = with_values(
+        half_way("vervolg/evaluatie_datum"),
+        ("slot:persoon:1", "vannacht", antwoord),
+        ("slot:persoon:1", "tot_contact", "ja"),
+    )
     stap = next_step(d, omgeving())
     assert stap is not None
     assert stap.soort == "mededeling"
@@ -73,7 +80,9 @@ def test_wie_vannacht_niet_zeker_veilig_is_krijgt_te_horen_wat_nu_te_doen(antwoo
 
 def test_in_bijzijn_van_een_mogelijke_pleger_komt_een_risicovraag_niet_in_beeld() -> None:
     d = half_way("gesprek/begin:directe-veiligheid:1")
-    samen = with_values(d, ("zitting:1", "setting", "samen"), ("zitting:1", "aanwezig", ["persoon:1", "persoon:2"]))
+    samen = with_values(
+        d, ("zitting:1", "setting", "samen"), ("zitting:1", "aanwezig", ["persoon:1", "persoon:2"])
+    )
     vragen = {s.id for s in steps(samen, omgeving()) if s.id.startswith("afname:")}
     assert vragen == {"afname:directe-veiligheid:1/gewond"}
     alleen = {s.id for s in steps(d, omgeving()) if s.id.startswith("afname:")}
@@ -87,7 +96,12 @@ def test_wat_niet_gevraagd_is_komt_terug_in_een_volgende_zitting() -> None:
     d = fold(events(list(process(d, omgeving(), stap, "niet_gevraagd"))), d)
     zelfde = [s.id for s in steps(d, omgeving()) if not answered(d, s)]
     assert stap.id not in zelfde
-    d = with_values(d, ("gesprek", "zitting", 2), ("zitting:2", "setting", "alleen"), ("zitting:2", "aanwezig", ["persoon:1"]))
+    d = with_values(
+        d,
+        ("gesprek", "zitting", 2),
+        ("zitting:2", "setting", "alleen"),
+        ("zitting:2", "aanwezig", ["persoon:1"]),
+    )
     assert stap.id in [s.id for s in steps(d, omgeving()) if not answered(d, s)]
 
 

@@ -31,7 +31,14 @@ def test_een_adres_of_opvangplek_geeft_een_vraag(tekst: str) -> None:
 
 @pytest.mark.parametrize(
     "tekst",
-    ["Ik bel om 20.00 uur", "Sem slaapt bij zijn broer", "Bo gaat naar de kinderopvang", "adres bekend bij Kim", "op weg naar school", ""],
+    [
+        "Ik bel om 20.00 uur",
+        "Sem slaapt bij zijn broer",
+        "Bo gaat naar de kinderopvang",
+        "adres bekend bij Kim",
+        "op weg naar school",
+        "",
+    ],
 )
 def test_een_gewone_zin_geeft_geen_vraag(tekst: str) -> None:
     assert looks_like_address(STAP, tekst) is None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.plan.omgeving import example_dossier, omgeving, with_values
 
+from tests.plan.omgeving import example_dossier, omgeving, with_values
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.volledigheid import enough_for_now, lacking
 
@@ -16,7 +16,9 @@ def test_het_voorbeeld_is_voldoende_voor_nu_en_er_ontbreekt_niets() -> None:
 
 @pytest.mark.parametrize("antwoord", ["nee", "weet_niet", "wil_niet_zeggen", None])
 @pytest.mark.parametrize("veld", ["vannacht", "tot_contact"])
-def test_een_persoon_die_niet_zeker_veilig_is_maakt_het_plan_niet_voldoende(antwoord: str | None, veld: str) -> None:
+def test_een_persoon_die_niet_zeker_veilig_is_maakt_het_plan_niet_voldoende(
+    antwoord: str | None, veld: str
+) -> None:
     d = with_values(example_dossier(), ("slot:persoon:3", veld, antwoord))
     assert not enough_for_now(d)
     eerste, tweede = lacking(d, omgeving())[:2]
@@ -39,5 +41,9 @@ def test_twee_acties_is_er_een_te_weinig() -> None:
 
 
 def test_een_lager_oordeel_wacht_op_de_tweede_persoon() -> None:
-    d = with_values(example_dossier(), ("oordeel:directe-veiligheid:1", "besluit", "lager"), ("oordeel:directe-veiligheid:1", "niveau", "zorgen"))
+    d = with_values(
+        example_dossier(),
+        ("oordeel:directe-veiligheid:1", "besluit", "lager"),
+        ("oordeel:directe-veiligheid:1", "niveau", "zorgen"),
+    )
     assert any("tweede persoon" in zin for zin in lacking(d, omgeving()))

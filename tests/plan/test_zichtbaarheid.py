@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.plan.omgeving import events, example, example_dossier, omgeving, with_values
 
+from tests.plan.omgeving import events, example, example_dossier, omgeving, with_values
 from veiligheidsplan.plan.document import Document
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit
@@ -55,9 +55,15 @@ def hidden_fields() -> list[tuple[str, str]]:
 
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(hidden_fields()), st.text(min_size=1, max_size=40))
-def test_een_veld_dat_niet_mag_verandert_niets_aan_de_gezamenlijke_kopie(plek: tuple[str, str], geheim: str) -> None:
+def test_een_veld_dat_niet_mag_verandert_niets_aan_de_gezamenlijke_kopie(
+    plek: tuple[str, str], geheim: str
+) -> None:
     """Ook niet of het er is: met een andere waarde, leeg, of met een regel erbij blijft de kopie gelijk."""
-    if plek[1] in ("op_plan", "setting", "over"):  # these decide what is joint: another decision, another copy
+    if plek[1] in (
+        "op_plan",
+        "setting",
+        "over",
+    ):  # these decide what is joint: another decision, another copy
         return
     d = example_dossier()
     assert joint(with_values(d, (*plek, geheim))) == joint(d)
@@ -78,13 +84,17 @@ SOLO: list[tuple[str, str, Any]] = [
 
 
 @pytest.mark.parametrize("waarde", SOLO)
-def test_wat_iemand_alleen_zei_is_niet_te_zien_aan_de_gezamenlijke_kopie(waarde: tuple[str, str, Any]) -> None:
+def test_wat_iemand_alleen_zei_is_niet_te_zien_aan_de_gezamenlijke_kopie(
+    waarde: tuple[str, str, Any],
+) -> None:
     assert joint(with_values(example_dossier(), waarde)) == joint(example_dossier())
 
 
 def test_een_antwoord_een_instrument_een_signaal_en_een_kopie_laten_geen_spoor_na() -> None:
     """Zonder één afgenomen instrument, en met andere tijden en nummers, is de gezamenlijke kopie dezelfde."""
-    zonder = [f for f in example() if f.soort not in ("instrument_begonnen", "antwoord_gegeven", "uitslag_getoond")]
+    zonder = [
+        f for f in example() if f.soort not in ("instrument_begonnen", "antwoord_gegeven", "uitslag_getoond")
+    ]
     extra = Feit("kopie_gemaakt", {"voor": "professional", "kenmerk": "ffffffff"})
     assert joint(fold(events([*zonder, extra]))) == joint(example_dossier())
 
@@ -113,7 +123,13 @@ def test_een_cijfer_dat_samen_is_gegeven_staat_er_wel_en_een_cijfer_alleen_niet(
 
 def test_de_kopie_voor_professionals_heeft_niveau_signaal_en_cijfer_alleen() -> None:
     tekst = str(make_copy(example_dossier(), omgeving(), "professional", kenmerk="0a1b2c3d"))
-    for stuk in ("Niveauschaal", "Ernstige signalen die u ziet", "niet zijn uit te sluiten", "Noor over het hele gezin", "Niet uitreiken"):
+    for stuk in (
+        "Niveauschaal",
+        "Ernstige signalen die u ziet",
+        "niet zijn uit te sluiten",
+        "Noor over het hele gezin",
+        "Niet uitreiken",
+    ):
         assert stuk in tekst
 
 
@@ -123,9 +139,17 @@ def test_een_cijfer_dat_alleen_is_gegeven_blijft_niet_over_na_het_weglaten() -> 
 
 
 def test_na_het_weglaten_is_er_geen_instrument_kopie_tijd_of_teller_meer() -> None:
-    d = fold(events([Feit("kopie_gemaakt", {"voor": "gezamenlijk", "kenmerk": "ffffffff"})]), example_dossier())
+    d = fold(
+        events([Feit("kopie_gemaakt", {"voor": "gezamenlijk", "kenmerk": "ffffffff"})]), example_dossier()
+    )
     over = reduce_to(d, "gezamenlijk")
-    assert (over.volgnummer, over.begonnen, over.laatst, over.afnamen, over.kopieen) == (0, None, None, {}, ())
+    assert (over.volgnummer, over.begonnen, over.laatst, over.afnamen, over.kopieen) == (
+        0,
+        None,
+        None,
+        {},
+        (),
+    )
 
 
 def test_wie_uit_het_dossier_is_gehaald_staat_op_geen_nieuwe_kopie() -> None:

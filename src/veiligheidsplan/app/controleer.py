@@ -14,7 +14,11 @@ def check_pdf(pdf: bytes) -> Controle:
 
 def in_words(uitkomst: Controle) -> list[str]:
     """The outcome as sentences, the most important one first."""
-    kop = "Goed: het bestand is gelijk aan wat is ondertekend." if uitkomst.goed else "Niet goed: dit is niet bewezen."
+    kop = (
+        "Goed: het bestand is gelijk aan wat is ondertekend."
+        if uitkomst.goed
+        else "Niet goed: dit is niet bewezen."
+    )
     regels = [kop, *(f"{b.uitleg} {b.suggestie or ''}".strip() for b in uitkomst.bevindingen)]
     regels += [_signature(h) for h in uitkomst.handtekeningen]
     if uitkomst.open_velden:
@@ -47,6 +51,8 @@ def as_data(uitkomst: Controle) -> dict[str, Any]:
             for h in uitkomst.handtekeningen
         ],
         "open_velden": list(uitkomst.open_velden),
-        "bevindingen": [{"code": b.code, "uitleg": b.uitleg, "suggestie": b.suggestie} for b in uitkomst.bevindingen],
+        "bevindingen": [
+            {"code": b.code, "uitleg": b.uitleg, "suggestie": b.suggestie} for b in uitkomst.bevindingen
+        ],
         "toelichting": list(uitkomst.toelichting),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,7 +16,7 @@ from veiligheidsplan.plan.volledigheid import enough_for_now
 from veiligheidsplan.storage.kluis import Kluis
 
 Klok = Callable[[], datetime]
-VERLOPEN_NA = timedelta(minutes=2)  # a claim on a dossier that was not renewed
+VERLOPEN_NA = timedelta(hours=12)  # a claim of a process that still lives; one that died has let go at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,15 @@ class Dossierkast:
         """The state of a dossier, after checking its whole chain."""
         return fold(self.events(id_))
 
+    def hold(self, id_: str) -> None:
+        """Say that this dossier is open here. VP733 when it is open in another process."""
+        self.kluis.houd_vast(id_, self.klok(), VERLOPEN_NA)
+
+    def let_go(self, id_: str) -> None:
+        """Say that it no longer is. Never raises for the store: at the end of a process it lets go anyway."""
+        with suppress(BevindingenFout):
+            self.kluis.laat_los(id_)
+
     def events(self, id_: str) -> Iterator[Gebeurtenis | None]:
         """Every event in order; ``None`` for a destroyed payload. VP740 for an event of a newer program."""
         for regel in self.kluis.lees(id_):
@@ -88,14 +98,24 @@ class Dossierkast:
         """The id of the dossier with this id or alias; the most recent one for ``None``. VP741-VP743."""
         koppen = self.list()
         if not koppen:
-            raise BevindingenFout([Bevinding("VP741", "Er is nog geen dossier.", suggestie="Begin met: veiligheidsplan nieuw")])
+            raise BevindingenFout(
+                [Bevinding("VP741", "Er is nog geen dossier.", suggestie="Begin met: veiligheidsplan nieuw")]
+            )
         if naam is None:
             return koppen[0].id
-        gevonden = [k.id for k in koppen if naam in (k.id, k.alias)] or [k.id for k in koppen if k.id.startswith(naam)]
+        gevonden = [k.id for k in koppen if naam in (k.id, k.alias)] or [
+            k.id for k in koppen if k.id.startswith(naam)
+        ]
         if len(gevonden) == 1:
             return gevonden[0]
-        code, zin = ("VP743", "Meer dan één dossier past daarbij.") if gevonden else ("VP742", "Dit dossier is er niet.")
-        raise BevindingenFout([Bevinding(code, zin, suggestie="Bekijk de dossiers met: veiligheidsplan lijst")])
+        code, zin = (
+            ("VP743", "Meer dan één dossier past daarbij.")
+            if gevonden
+            else ("VP742", "Dit dossier is er niet.")
+        )
+        raise BevindingenFout(
+            [Bevinding(code, zin, suggestie="Bekijk de dossiers met: veiligheidsplan lijst")]
+        )
 
     def own(self) -> str | None:
         """The id of the worker's own log (identity), if there is one."""

@@ -35,5 +35,7 @@ def export(
 ) -> Exemplaar:
     """The copy for this recipient. The name says nothing of what it is or whose it is."""
     document = make_copy(d, o, voor, kenmerk=kenmerk, voorlopig=voorlopig)
-    feit = Feit("kopie_gemaakt", {"voor": voor, "kenmerk": kenmerk, "formaat": formaat, "voorlopig": voorlopig})
+    feit = Feit(
+        "kopie_gemaakt", {"voor": voor, "kenmerk": kenmerk, "formaat": formaat, "voorlopig": voorlopig}
+    )
     return Exemplaar(render(document, formaat), f"document-{kenmerk}.{EXTENSIES[formaat]}", kenmerk, feit)

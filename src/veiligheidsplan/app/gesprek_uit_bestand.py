@@ -53,7 +53,9 @@ def _deeper(waarden: Mapping[str, Any], d: Dossier, o: Omgeving, bron: Bestandsb
                 )
             )
             continue
-        over = bron.person(blok.get("over") if isinstance(blok, Mapping) else None, ("instrumenten", id_, "over"))
+        over = bron.person(
+            blok.get("over") if isinstance(blok, Mapping) else None, ("instrumenten", id_, "over")
+        )
         if o.instrumenten[id_].per != "huishouden" and over is None:
             bron.bevindingen.append(
                 Bevinding(

@@ -1,4 +1,7 @@
-"""Loads what surrounds a conversation: template, instruments, region. A named folder goes before the working folder, that before ours."""
+"""Loads what surrounds a conversation.
+
+Template, instruments, region. A named folder goes before the working folder, that before ours.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,17 @@ def load_omgeving(
     """Everything a conversation needs; ``BevindingenFout`` with every fault of every file."""
     fouten: list[Bevinding] = []
     gevonden = _try(fouten, lambda: load_sjabloon(finder.find_sjabloon(sjabloon or STANDAARDSJABLOON)))
-    nummers = _try(fouten, lambda: load_file(finder.find_regio("nummers"), Nummers))
+    nummers = _try(fouten, load_nummers)
     gemeenten = _try(fouten, lambda: load_file(finder.find_regio("gemeenten"), Gemeenten))
     instrumenten = _instruments(gevonden, fouten) if gevonden else {}
     if fouten or gevonden is None or nummers is None or gemeenten is None:
         raise BevindingenFout(fouten)
     return Omgeving(gevonden, instrumenten, nummers, gemeenten, vandaag, dict(medewerker or {}))
+
+
+def load_nummers() -> Nummers:
+    """The numbers to call: enough for the first screen, whatever else is wrong."""
+    return load_file(finder.find_regio("nummers"), Nummers)
 
 
 def _instruments(sjabloon: Sjabloon, fouten: list[Bevinding]) -> dict[str, Instrument]:

@@ -1,4 +1,7 @@
-"""Establishing the plan (*stel vast*): the outcomes as they are now are stored; refusal or a missing answer never blocks it."""
+"""Establishing the plan (*stel vast*).
+
+The outcomes as they are now are stored; refusal or a missing answer never blocks it.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,10 @@ class Bestandsbron:
         self._namen = {code: naam for naam, code in self._codes.items()}
 
     def answer(self, stap: Stap, controle: Controle) -> Waarde:
-        """The answer in the file. Where it is missing or wrong: a finding, and an answer that lets the rest be checked."""
+        """The answer in the file.
+
+        Where it is missing or wrong: a finding, and an answer that lets the rest be checked.
+        """
         if stap.soort == "mededeling":
             return None
         pad, ruw = self._look_up(stap.pad)
@@ -61,7 +64,9 @@ class Bestandsbron:
             return self._codes[naam]
         lijkt = nearest(str(naam), self._codes)
         tip = f"Bedoelt u «{lijkt}»?" if lijkt else f"Kies uit: {', '.join(self._codes)}."
-        self.bevindingen.append(Bevinding("VP501", "Deze persoon staat niet bij «personen».", pad=pad, suggestie=tip))
+        self.bevindingen.append(
+            Bevinding("VP501", "Deze persoon staat niet bij «personen».", pad=pad, suggestie=tip)
+        )
         return None
 
     def _absent(self, stap: Stap, pad: Pad) -> Waarde:
@@ -98,8 +103,8 @@ class Bestandsbron:
         if isinstance(ruw, list):
             return tuple(self._code(r) for r in ruw)
         if stap.soort == "keuze":
-            return self._code(ruw)
-        return cast(Waarde, ruw)  # the check that follows refuses what does not fit
+            return cast("Waarde", self._code(ruw))
+        return cast("Waarde", ruw)  # the check that follows refuses what does not fit
 
     def _day(self, ruw: str) -> Waarde:
         """An ISO date, or «vandaag», «morgen», «over 7 dagen»."""
@@ -134,7 +139,11 @@ class Bestandsbron:
             yield from self._left_over((*pad, sleutel), deel)
 
     def _unknown(self, pad: Pad) -> Bevinding:
-        broers = {str(g[len(pad) - 1]) for g in self._gebruikt if len(g) >= len(pad) and g[: len(pad) - 1] == pad[:-1]}
+        broers = {
+            str(g[len(pad) - 1])
+            for g in self._gebruikt
+            if len(g) >= len(pad) and g[: len(pad) - 1] == pad[:-1]
+        }
         lijkt = nearest(str(pad[-1]), broers)
         tip = f"Bedoelt u «{lijkt}»?" if lijkt else "Haal het weg, of kijk of het op een andere plaats hoort."
         return Bevinding("VP504", f"Naar «{pad[-1]}» wordt hier niet gevraagd.", pad=pad, suggestie=tip)

@@ -67,21 +67,21 @@ def _sentences(s: Sjabloon) -> Iterator[Bevinding]:
         )
 
 
-VASTE_ZINNEN = frozenset(
-    """
-    ondertitel_professional ondertitel_gezamenlijk voorlopig niet_uitreiken sectie_dossier sectie_medewerker
-    sectie_persoon sectie_zitting sectie_nu sectie_indruk sectie_uitslag sectie_oordeel sectie_afspraak
-    sectie_actie
-    sectie_acties sectie_cijfer sectie_regie sectie_vervolg sectie_slot meer_persoon_eerste meer_persoon
-    meer_afspraak_eerste meer_afspraak meer_actie_eerste meer_actie begin_nu ja nee weet_niet wil_niet_zeggen
-    niet_gevraagd niet_ingevuld ik_zelf uzelf iemand_anders iemand het_hele_gezin de_medewerker cijfer_nul
-    cijfer_tien cijfer_van_over cijfers_alleen cijfers_samen cijfer_bij_pleger laagste_cijfer actie_direct
-    actie
-    tot_en_met uur bij_gevaar niveau niveau_van_tot geen_niveau nog_geen_niveau validatie_niet_gevalideerd
-    validatie_inhoudsvalide validatie_gevalideerd signalen_gezien signalen_niet_uit_te_sluiten geen_signalen
-    wat_meetelt wat_nog_kan_veranderen alleen_te_vragen mens_beslist lager_wacht niet_voldoende_kop
-    niet_voldoende_voor_nu niet_veilig_nu niet_veilig_daarna open_slot open_acties open_te_laat
-    open_casusregisseur
-    open_mandaathouder open_contact_datum open_evaluatie_datum open_lager vraag antwoord erbij
-    """.split()
-)
+# fmt: off
+VASTE_ZINNEN = frozenset({
+    "ondertitel_professional", "ondertitel_gezamenlijk", "voorlopig", "niet_uitreiken", "sectie_dossier",
+    "sectie_medewerker", "sectie_persoon", "sectie_zitting", "sectie_nu", "sectie_indruk", "sectie_uitslag",
+    "sectie_oordeel", "sectie_afspraak", "sectie_actie", "sectie_acties", "sectie_cijfer", "sectie_regie",
+    "sectie_vervolg", "sectie_slot", "meer_persoon_eerste", "meer_persoon", "meer_afspraak_eerste",
+    "meer_afspraak", "meer_actie_eerste", "meer_actie", "begin_nu", "ja", "nee", "weet_niet",
+    "wil_niet_zeggen", "niet_gevraagd", "niet_ingevuld", "ik_zelf", "uzelf", "iemand_anders", "iemand",
+    "het_hele_gezin", "de_medewerker", "cijfer_nul", "cijfer_tien", "cijfer_van_over", "cijfers_alleen",
+    "cijfers_samen", "cijfer_bij_pleger", "laagste_cijfer", "actie_direct", "actie", "tot_en_met", "uur",
+    "bij_gevaar", "niveau", "niveau_van_tot", "geen_niveau", "nog_geen_niveau", "validatie_niet_gevalideerd",
+    "validatie_inhoudsvalide", "validatie_gevalideerd", "signalen_gezien", "signalen_niet_uit_te_sluiten",
+    "geen_signalen", "wat_meetelt", "wat_nog_kan_veranderen", "alleen_te_vragen", "mens_beslist",
+    "lager_wacht", "niet_voldoende_kop", "niet_voldoende_voor_nu", "niet_veilig_nu", "niet_veilig_daarna",
+    "open_slot", "open_acties", "open_te_laat", "open_casusregisseur", "open_mandaathouder",
+    "open_contact_datum", "open_evaluatie_datum", "open_lager", "vraag", "antwoord", "erbij",
+})
+# fmt: on

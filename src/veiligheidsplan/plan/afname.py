@@ -11,8 +11,13 @@ from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.omgeving import Omgeving
 
 
-def start_instrument(d: Dossier, o: Omgeving, afname: str, *, over: str | None = None, kort: bool = False) -> Feit:
-    """Begin an instrument (``directe-veiligheid:1``): the whole instrument is stored, every score of it uses that one."""
+def start_instrument(
+    d: Dossier, o: Omgeving, afname: str, *, over: str | None = None, kort: bool = False
+) -> Feit:
+    """Begin an instrument (``directe-veiligheid:1``).
+
+    The whole instrument is stored, every score of it uses that one.
+    """
     instrument = o.instrumenten[afname.rsplit(":", 1)[0]]
     return Feit(
         "instrument_begonnen",
@@ -27,7 +32,10 @@ def start_instrument(d: Dossier, o: Omgeving, afname: str, *, over: str | None =
 
 
 def known_facts(d: Dossier, persoon: str) -> dict[str, Any]:
-    """The facts of the case (*gegevens*) that the dossier knows about this person. Unknown stays absent: unknown is not no."""
+    """The facts of the case (*gegevens*) that the dossier knows about this person.
+
+    Unknown stays absent: unknown is not no.
+    """
     leeftijd = d.waarde(persoon, "leeftijd")
     feiten: dict[str, Any] = {"leeftijd": leeftijd} if isinstance(leeftijd, int) else {}
     for gegeven, veld in (("thuiswonend", "woont_hier"), ("zwanger", "zwanger")):
@@ -37,7 +45,10 @@ def known_facts(d: Dossier, persoon: str) -> dict[str, Any]:
 
 
 def facts(d: Dossier, afname: Afname) -> dict[str, Any]:
-    """The facts of the case for one afname, as the dossier knows them now: an age that is filled in later counts at once."""
+    """The facts of the case for one afname, as the dossier knows them now.
+
+    An age that is filled in later counts at once.
+    """
     return {**afname.gegevens, **(known_facts(d, afname.over) if afname.over else {})}
 
 

@@ -65,10 +65,15 @@ def actions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
             (label(o, "actie", "wanneer"), wanneer),
             (label(o, "actie", "zien"), str(d.waarde(a, "zien") or "")),
             (label(o, "actie", "anders"), str(d.waarde(a, "anders") or "")),
-            (label(o, "actie", "leefdomein"), o.sjabloon.leefdomeinen.get(str(d.waarde(a, "leefdomein")), "")),
+            (
+                label(o, "actie", "leefdomein"),
+                o.sjabloon.leefdomeinen.get(str(d.waarde(a, "leefdomein")), ""),
+            ),
         ]
         wat = Alinea(str(d.waarde(a, "wat")), "nadruk")
-        titel = fill(o.zin("actie_direct" if d.waarde(a, "direct") == "ja" else "actie"), {"nummer": str(nummer)})
+        titel = fill(
+            o.zin("actie_direct" if d.waarde(a, "direct") == "ja" else "actie"), {"nummer": str(nummer)}
+        )
         yield Kader(titel, (wat, Velden(tuple(r for r in rijen if r[1]))))
 
 
@@ -86,9 +91,13 @@ def number_bar(d: Dossier, o: Omgeving, cijfers: list[str]) -> Blokken:
     paren = []
     for c in cijfers:
         door, over = name(d, o, c.split(":", 1)[1]), name(d, o, d.waarde(c, "over"))
-        paren.append((fill(o.zin("cijfer_van_over"), {"door": door, "over": over}), int(d.waarde(c, "waarde"))))
+        paren.append(
+            (fill(o.zin("cijfer_van_over"), {"door": door, "over": over}), int(d.waarde(c, "waarde")))
+        )
     yield Cijferbalk(tuple(paren), "; ".join(f"{wie}: {n}" for wie, n in paren))
-    redenen = [(paren[i][0], str(d.waarde(c, "waarom"))) for i, c in enumerate(cijfers) if d.waarde(c, "waarom")]
+    redenen = [
+        (paren[i][0], str(d.waarde(c, "waarom"))) for i, c in enumerate(cijfers) if d.waarde(c, "waarom")
+    ]
     if redenen:
         yield Velden(tuple(redenen))
 
@@ -112,7 +121,10 @@ def follow_up(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     rijen = [
         (label(o, "vervolg", "contact_datum"), contact),
         (label(o, "vervolg", "contact_hoe"), str(d.waarde("vervolg", "contact_hoe") or "")),
-        (label(o, "vervolg", "evaluatie_datum"), spoken_iso(d.waarde("vervolg", "evaluatie_datum"), met_dag=True)),
+        (
+            label(o, "vervolg", "evaluatie_datum"),
+            spoken_iso(d.waarde("vervolg", "evaluatie_datum"), met_dag=True),
+        ),
     ]
     if any(w for _, w in rijen):
         yield from intro(sectie)
@@ -132,7 +144,10 @@ def explanation(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 
 
 def signatures(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
-    """The worker's digital field first, then a place for wet ink for each person on the joint plan: never obligatory."""
+    """The worker's digital field first, then a place for wet ink for each person on the joint plan.
+
+    Never obligatory.
+    """
     yield from intro(sectie)
     yield Handtekeningvak(name(d, o, MEDEWERKER), "professional-1")
     for persoon in d.onderwerpen("persoon"):

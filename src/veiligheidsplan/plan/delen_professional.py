@@ -42,10 +42,15 @@ def _outcome(d: Dossier, o: Omgeving, afname: Afname) -> Blokken:
             yield Alinea(advies)
     else:
         yield Alinea(uit.niveau)
-    for kop, tekens in (("signalen_gezien", uit.gezien), ("signalen_niet_uit_te_sluiten", uit.niet_uitgesloten)):
+    for kop, tekens in (
+        ("signalen_gezien", uit.gezien),
+        ("signalen_niet_uit_te_sluiten", uit.niet_uitgesloten),
+    ):
         if tekens:
             punten = tuple(f"{s.melding} {s.handeling}".strip() for s in tekens)
-            yield Kader(o.zin(kop), (Lijst(punten),), "waarschuwing" if kop == "signalen_gezien" else "gewoon")
+            yield Kader(
+                o.zin(kop), (Lijst(punten),), "waarschuwing" if kop == "signalen_gezien" else "gewoon"
+            )
     if not uit.gezien and not uit.niet_uitgesloten:
         yield Alinea(o.zin("geen_signalen"))
     for kop, regels in (("wat_meetelt", uit.redenen), ("wat_nog_kan_veranderen", uit.open_vragen)):
@@ -82,7 +87,9 @@ def impressions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
             continue
         niveau = afname.instrument.niveaus.get(str(code))
         tekst = (niveau.titel or str(code)) if niveau else o.zin("weet_niet")
-        rijen.append((afname.instrument.titel, " ".join(filter(None, (tekst, d.waarde(onderwerp, "waarom"))))))
+        rijen.append(
+            (afname.instrument.titel, " ".join(filter(None, (tekst, d.waarde(onderwerp, "waarom")))))
+        )
     if rijen:
         yield from intro(sectie)
         yield Velden(tuple(rijen))
@@ -130,11 +137,14 @@ def _danger_possible(d: Dossier) -> bool:
 def closing_check(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     velden = ("vannacht", "tot_contact", "waardoor", "wie_controleert", "wanneer")
     rijen = tuple(
-        (name(d, o, p), *(_value(d, o, f"slot:{p}", veld) for veld in velden)) for p in d.onderwerpen("persoon")
+        (name(d, o, p), *(_value(d, o, f"slot:{p}", veld) for veld in velden))
+        for p in d.onderwerpen("persoon")
     )
     if rijen:
         yield from intro(sectie)
-        yield Tabel((label(o, "persoon", "naam"), *(label(o, "slot", v) for v in velden)), rijen, sectie.titel)
+        yield Tabel(
+            (label(o, "persoon", "naam"), *(label(o, "slot", v) for v in velden)), rijen, sectie.titel
+        )
 
 
 def still_open(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:

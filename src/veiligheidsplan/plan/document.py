@@ -1,6 +1,7 @@
 """Neutral blocks (*blokken*) of a document: what is said, never how it is drawn.
 
-A ``Document`` is made for one recipient by ``plan.kopie``; whatever that recipient may not know is not in it any more. Every
+A ``Document`` is made for one recipient by ``plan.kopie``; whatever that recipient may not know is not in it
+any more. Every
 text here is plain text: a renderer escapes it and never interprets markup, links or files in it.
 """
 
@@ -85,7 +86,10 @@ class Cijferbalk:
 
 @dataclass(frozen=True, slots=True)
 class Handtekeningvak:
-    """A place for a signature. ``veld`` is a neutral field name (``partij-1``) for a digital one, or ``None`` for wet ink."""
+    """A place for a signature.
+
+    ``veld`` is a neutral field name (``partij-1``) for a digital one, or ``None`` for wet ink.
+    """
 
     bijschrift: str
     veld: str | None = None
@@ -96,7 +100,10 @@ Blok = Kop | Alinea | Lijst | Velden | Tabel | Kader | Niveauschaal | Cijferbalk
 
 @dataclass(frozen=True, slots=True)
 class Huisstijl:
-    """House style tokens: colours as ``#rrggbb`` that hold contrast 4.5:1 on white, and the owner's name for the footer."""
+    """House style tokens.
+
+    Colours as ``#rrggbb`` that hold contrast 4.5:1 on white, and the owner's name for the footer.
+    """
 
     eigenaar: str = ""
     accent: str = "#1d4f73"
@@ -107,7 +114,10 @@ class Huisstijl:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One copy for one recipient. ``kenmerk`` is the copy's own random id; ``datum`` is text as printed (7 december 2026)."""
+    """One copy for one recipient.
+
+    ``kenmerk`` is the copy's own random id; ``datum`` is text as printed (7 december 2026).
+    """
 
     titel: str
     kenmerk: str

@@ -12,8 +12,8 @@ from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.antwoorden import Ontbreekt, read_answer
 from veiligheidsplan.plan import zitting
-from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.afname import facts, start_instrument
+from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.secties import SECTIES
@@ -40,7 +40,9 @@ def answered(d: Dossier, stap: Stap) -> bool:
         afname = d.afnamen[onderwerp.removeprefix("afname:")]
         regel = afname.antwoorden.get(veld)
         # what was not asked waits for a moment alone: it is not asked again in the same session
-        return regel is not None and not (regel.waarde == "niet_gevraagd" and regel.zitting != zitting.current(d))
+        return regel is not None and not (
+            regel.waarde == "niet_gevraagd" and regel.zitting != zitting.current(d)
+        )
     return d.beantwoord(onderwerp, veld)
 
 
@@ -58,7 +60,9 @@ def process(d: Dossier, o: Omgeving, stap: Stap, waarde: Waarde) -> tuple[Feit, 
     if onderwerp == "gesprek" and veld.startswith("uitslag:"):
         afname = d.afnamen[veld.removeprefix("uitslag:").rsplit(":", 1)[0]]
         uitslag = scoor(afname.instrument, afname.ruwe_antwoorden, facts(d, afname))
-        feiten.insert(0, Feit("uitslag_getoond", {"afname": afname.id, "uitslag": uitslag.model_dump(mode="json")}))
+        feiten.insert(
+            0, Feit("uitslag_getoond", {"afname": afname.id, "uitslag": uitslag.model_dump(mode="json")})
+        )
     if (onderwerp, veld) == ("actie:1", "wat"):
         feiten.append(value_given(onderwerp, "direct", "ja", nu))
     return tuple(feiten)
@@ -66,7 +70,9 @@ def process(d: Dossier, o: Omgeving, stap: Stap, waarde: Waarde) -> tuple[Feit, 
 
 def value_given(onderwerp: str, veld: str, waarde: Waarde, nu: str | None = None) -> Feit:
     """One field of the plan got a value (``None``: asked and left open)."""
-    return Feit("waarde_gegeven", {"onderwerp": onderwerp, "veld": veld, "waarde": _stored(waarde), "zitting": nu})
+    return Feit(
+        "waarde_gegeven", {"onderwerp": onderwerp, "veld": veld, "waarde": _stored(waarde), "zitting": nu}
+    )
 
 
 def _answer(d: Dossier, afname_id: str, vraag: str, waarde: Waarde) -> Feit:

@@ -1,7 +1,7 @@
 """The plan's model (*model*): which subjects and fields a dossier has, of what kind, and whom each may reach.
 
-The words of the questions are data (``sjabloon.yaml``); the structure and the visibility are here. A field that says nothing
-reaches professionals only: default deny.
+The words of the questions are data (``sjabloon.yaml``); the structure and the visibility are here.
+A field that says nothing reaches professionals only: default deny.
 """
 
 from __future__ import annotations
@@ -95,9 +95,7 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "reden_minder": Veld("tekst", meer_regels=True),
     },
     "cijfer": {
-        "waarde": Veld(
-            "schaal", Zicht.ALS_SAMEN, bijzonder=(*ONBEKEND, "niet_gevraagd"), van=0, tot=10
-        ),
+        "waarde": Veld("schaal", Zicht.ALS_SAMEN, bijzonder=(*ONBEKEND, "niet_gevraagd"), van=0, tot=10),
         "over": Veld("keuze", Zicht.ALS_SAMEN, keuzes="@over_wie"),
         "setting": Veld("keuze", Zicht.ALS_SAMEN, keuzes=("alleen", "samen")),
         "waarom": Veld("tekst", Zicht.ALS_SAMEN, verplicht=False, meer_regels=True),

@@ -1,4 +1,7 @@
-"""What surrounds a conversation (*omgeving*): the template, the instruments, the region, and today. All arguments, no globals."""
+"""What surrounds a conversation (*omgeving*).
+
+The template, the instruments, the region, and today. All arguments, no globals.
+"""
 
 from __future__ import annotations
 

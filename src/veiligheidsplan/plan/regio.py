@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from veiligheidsplan.instrument.model import Id, Model
 
@@ -40,7 +40,7 @@ class Nummers(Model):
 class Gemeente(Model):
     """One municipality; other keys belong to the routing per subject and are kept as they are."""
 
-    model_config = {**Model.model_config, "extra": "allow"}
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     naam: str
 
@@ -48,7 +48,7 @@ class Gemeente(Model):
 class Gemeenten(Model):
     """``regio/gemeenten.yaml``."""
 
-    model_config = {**Model.model_config, "extra": "allow"}
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     formaat: Literal[1]
     gemeenten: Annotated[dict[Id, Gemeente], Field(min_length=1)]

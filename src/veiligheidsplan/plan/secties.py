@@ -23,7 +23,13 @@ def more(o: Omgeving, wat: str, n: int, pad: tuple[str | int, ...]) -> Stap:
     zin = f"meer_{wat}_eerste" if n == 1 else f"meer_{wat}"
     keuzes = (Keuze("ja", o.zin("ja")), Keuze("nee", o.zin("nee")))
     return Stap(
-        f"gesprek/meer_{wat}_{n}", "keuze", o.zin(zin), o.zin(f"sectie_{wat}"), pad, keuzes=keuzes, volgt_uit_bestand=True
+        f"gesprek/meer_{wat}_{n}",
+        "keuze",
+        o.zin(zin),
+        o.zin(f"sectie_{wat}"),
+        pad,
+        keuzes=keuzes,
+        volgt_uit_bestand=True,
     )
 
 

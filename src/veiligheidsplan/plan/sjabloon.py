@@ -1,4 +1,7 @@
-"""The template (*sjabloon*) of a plan: its sections, the words of its questions, and which instruments it uses. All data."""
+"""The template (*sjabloon*) of a plan.
+
+Its sections, the words of its questions, and which instruments it uses. All data.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ Ontvanger = Literal["professional", "gezamenlijk"]
 
 
 class Veldtekst(Model):
-    """The words of one field: the question as it is said, the label in a document, help, and the words of its answers."""
+    """The words of one field.
+
+    The question as it is said, the label in a document, help, and the words of its answers.
+    """
 
     vraag: str
     label: str
@@ -21,7 +27,10 @@ class Veldtekst(Model):
 
 
 class Sectie(Model):
-    """A section of the document. ``bron`` names what fills it; ``zichtbaar_voor`` may narrow what the model allows, never widen it."""
+    """A section of the document.
+
+    ``bron`` names what fills it; ``zichtbaar_voor`` may narrow what the model allows, never widen it.
+    """
 
     titel: str
     bron: Literal[

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal
 
 Stapsoort = Literal["keuze", "meerkeuze", "schaal", "getal", "datum", "tijd", "tekst", "mededeling"]
-#: what an answer to a step can be: code, codes, whole number, date, «HH:MM», text; ``None`` only where not ``verplicht``
+#  what an answer to a step can be: code, codes, whole number, date, «HH:MM», text; ``None`` only where not
+# ``verplicht``
 Waarde = str | int | date | tuple[str, ...] | None
 
 

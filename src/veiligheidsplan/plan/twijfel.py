@@ -1,4 +1,7 @@
-"""Doubt (*twijfel*): text that looks like an address is questioned before it is saved. There is no field for a shelter."""
+"""Doubt (*twijfel*).
+
+Text that looks like an address is questioned before it is saved. There is no field for a shelter.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ _STRAAT = re.compile(
     re.IGNORECASE,
 )
 _OPVANG = re.compile(
-    r"\b(blijf[- ]van[- ]mijn[- ]lijf\w*|\w*opvang(huis|adres|locatie|plek)?|schuil(adres|plek)|geheim adres|safe ?house)\b",
+    r"\b(blijf[- ]van[- ]mijn[- ]lijf\w*|"
+    r"\w*opvang(huis|adres|locatie|plek)?|schuil(adres|plek)|geheim adres|safe ?house)\b",
     re.IGNORECASE,
 )
 _GEEN_OPVANG = re.compile(r"\b(kinder|naschoolse |buitenschoolse )opvang\b", re.IGNORECASE)
@@ -31,5 +35,6 @@ def looks_like_address(stap: Stap, waarde: Waarde) -> Bevinding | None:
         "Dit lijkt op een adres of een opvangplek. Een kopie kan door iedereen worden gevonden.",
         Ernst.WAARSCHUWING,
         stap.pad,
-        suggestie="Schrijf liever «adres bekend bij» met uw naam. Geef hetzelfde antwoord nog eens als het zo moet blijven.",
+        suggestie="Schrijf liever «adres bekend bij» met uw naam. "
+        "Geef hetzelfde antwoord nog eens als het zo moet blijven.",
     )

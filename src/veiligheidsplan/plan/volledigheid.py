@@ -1,4 +1,7 @@
-"""What a plan still lacks (*volledigheid*): one list, for the professional. Nothing in it blocks a family from leaving."""
+"""What a plan still lacks (*volledigheid*).
+
+One list, for the professional. Nothing in it blocks a family from leaving.
+"""
 
 from __future__ import annotations
 

@@ -81,7 +81,11 @@ def choices(
             lijst = people(d)
         case "@uitvoerders":
             op_plan = [k for k in people(d) if d.waarde(k.code, "op_plan") == "ja"]
-            lijst = [*op_plan, Keuze(MEDEWERKER, o.zin("ik_zelf")), Keuze(IEMAND_ANDERS, o.zin("iemand_anders"))]
+            lijst = [
+                *op_plan,
+                Keuze(MEDEWERKER, o.zin("ik_zelf")),
+                Keuze(IEMAND_ANDERS, o.zin("iemand_anders")),
+            ]
         case "@over_wie":
             lijst = [Keuze(ALLEEN_GEZIN, o.zin("het_hele_gezin")), *people(d)]
         case _:
@@ -130,7 +134,11 @@ def question_step(o: Omgeving, afname: Afname, vraag_id: str, nummer: tuple[int,
 
 
 def _unknowns(vraag: Vraag) -> tuple[str, ...]:
-    mag = (("weet_niet", vraag.weet_niet), ("wil_niet_zeggen", vraag.wil_niet_zeggen), ("niet_gevraagd", True))
+    mag = (
+        ("weet_niet", vraag.weet_niet),
+        ("wil_niet_zeggen", vraag.wil_niet_zeggen),
+        ("niet_gevraagd", True),
+    )
     return tuple(code for code, ja in mag if ja)
 
 

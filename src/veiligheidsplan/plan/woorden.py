@@ -7,9 +7,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
 )
-DAGEN = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
 def spoken_date(dag: date, *, met_dag: bool = False) -> str:

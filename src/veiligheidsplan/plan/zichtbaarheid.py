@@ -1,6 +1,7 @@
 """Who may read which part of a plan (*zichtbaarheid*): default deny, decided before a document is built.
 
-``reduce_to`` leaves out of a dossier everything that a recipient may not know. A copy is built from what is left, so what was
+``reduce_to`` leaves out of a dossier everything that a recipient may not know. A copy is built from what is
+left, so what was
 left out cannot change a byte of it, not even by its existence.
 """
 
@@ -22,7 +23,11 @@ def reduce_to(d: Dossier, voor: Ontvanger) -> Dossier:
     for onderwerp, velden in d.waarden.items():
         if onderwerp in d.gearchiveerd:
             continue
-        over = {veld: _bare(g) for veld, g in velden.items() if _may_pass(d, onderwerp, veld) and g.waarde is not None}
+        over = {
+            veld: _bare(g)
+            for veld, g in velden.items()
+            if _may_pass(d, onderwerp, veld) and g.waarde is not None
+        }
         if over:
             waarden[onderwerp] = over
     # a fresh dossier: no counters, times, instruments or copies of the whole one come along

@@ -19,8 +19,10 @@ def present(d: Dossier) -> tuple[str, ...]:
 def company(d: Dossier) -> frozenset[str]:
     """In whose presence we are: ``mogelijke_pleger``, ``kind``, ``iedereen``.
 
-    Default deny: whoever is not known *not* to be a possible source of danger counts as one as soon as others are there.
-    Alone, a child is not its own company; who is known as a possible source of danger is, also alone (the stricter rule).
+    Default deny: whoever is not known *not* to be a possible source of danger counts as one as soon as others
+    are there.
+    Alone, a child is not its own company; who is known as a possible source of
+    danger is, also alone (the stricter rule).
     """
     erbij = present(d)
     samen = d.waarde(current(d), "setting") == "samen" or len(erbij) > 1
