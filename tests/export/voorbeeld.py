@@ -45,7 +45,11 @@ def blokken(*, professional: bool = True) -> tuple[Blok, ...]:
     """The blocks of a plan of some six pages."""
     uit: list[Blok] = [
         Alinea("Dit plan maakten we samen op 7 december 2026. Iedereen krijgt een eigen kopie."),
-        Kader("Is er nu gevaar? Bel 112", (Alinea("Veilig Thuis: 0800-2000, dag en nacht, gratis."),), "waarschuwing"),
+        Kader(
+            "Is er nu gevaar? Bel 112",
+            (Alinea("Veilig Thuis: 0800-2000, dag en nacht, gratis."),),
+            "waarschuwing",
+        ),
         Kop("Wat we hebben afgesproken"),
         *(_actie(n) for n in (1, 2, 3)),
         Kop("Hoe veilig is het?"),
@@ -58,11 +62,17 @@ def blokken(*, professional: bool = True) -> tuple[Blok, ...]:
         uit += [
             Kop("Niveau", 2),
             Niveauschaal(
-                ("laag", "verhoogd", "hoog", "acuut"), 1, 2, "Het niveau is ten minste verhoogd en ten hoogste hoog."
+                ("laag", "verhoogd", "hoog", "acuut"),
+                1,
+                2,
+                "Het niveau is ten minste verhoogd en ten hoogste hoog.",
             ),
             Tabel(
                 ("Vraag", "Antwoord", "Wie"),
-                tuple((f"Vraag {n}: is er iets gebeurd in de afgelopen maand?", "weet niet", "Noor") for n in range(45)),
+                tuple(
+                    (f"Vraag {n}: is er iets gebeurd in de afgelopen maand?", "weet niet", "Noor")
+                    for n in range(45)
+                ),
                 "Antwoorden die het niveau nog kunnen veranderen",
             ),
         ]

@@ -1,0 +1,36 @@
+"""Bytes out: a neutral document as PDF, Markdown or JSON, and as plain lines for a screen.
+
+``FORMATEN`` is the registry, written by hand: a new format is one file and one line. A format is imported when it is
+asked for; reportlab alone costs more than all the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Literal, cast
+
+from ..plan.document import Document
+
+Formaat = Literal["pdf", "markdown", "json"]
+
+FORMATEN: dict[Formaat, str] = {
+    "pdf": ".pdf",
+    "markdown": ".markdown",
+    "json": ".json",
+}
+
+EXTENSIES: dict[Formaat, str] = {"pdf": "pdf", "markdown": "md", "json": "json"}
+
+
+def render(document: Document, formaat: Formaat = "pdf") -> bytes:
+    """*document* in *formaat*; the same document gives the same bytes everywhere. ``KeyError`` for another format."""
+    deel = import_module(FORMATEN[formaat], __name__)
+    return cast("Callable[[Document], bytes]", deel.render)(document)
+
+
+def as_lines(document: Document, breedte: int = 80) -> list[str]:
+    """*document* as plain lines of at most *breedte* columns for a screen; see :mod:`.regels`."""
+    from .regels import as_lines as regels
+
+    return regels(document, breedte)

@@ -31,9 +31,7 @@ def clean(tekst: str, maximum: int = MAX_TEKENS) -> str:
     if _GEWOON.fullmatch(tekst) and len(tekst) <= maximum:
         return tekst
     tekst = _REGELEINDE.sub("\n", _ESCAPE.sub("", tekst[: 2 * maximum + 1]).replace("\t", " "))
-    tekst = "".join(
-        t for t in tekst if t == "\n" or t in _JOINERS or unicodedata.category(t) not in _WEG
-    )
+    tekst = "".join(t for t in tekst if t == "\n" or t in _JOINERS or unicodedata.category(t) not in _WEG)
     tekst = unicodedata.normalize("NFC", tekst)
     return tekst if len(tekst) <= maximum else tekst[:maximum].rstrip() + INGEKORT
 

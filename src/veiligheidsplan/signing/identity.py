@@ -39,7 +39,9 @@ def make_identity(naam: str, wachtzin: bytes, nu: datetime) -> bytes:
     """
     naam = " ".join("".join(t for t in naam if t.isprintable()).split())
     if not naam or len(naam) > MAX_NAAM:
-        raise BevindingenFout([_fout("VP815", f"De naam voor de handtekening heeft 1 tot {MAX_NAAM} tekens.")])
+        raise BevindingenFout(
+            [_fout("VP815", f"De naam voor de handtekening heeft 1 tot {MAX_NAAM} tekens.")]
+        )
     if not wachtzin:
         raise BevindingenFout([_fout("VP815", "Een handtekening heeft een wachtzin nodig.")])
     sleutel = ec.generate_private_key(ec.SECP256R1())

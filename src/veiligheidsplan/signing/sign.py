@@ -21,7 +21,8 @@ from .identity import read_identity, wrong_passphrase
 from .stempel import Stempelstijl
 
 _MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 
 
@@ -62,7 +63,9 @@ def sign(pdf: bytes, identiteit: bytes, wachtzin: bytes, *, veld: str, nu: datet
     kaart = read_identity(identiteit, wachtzin)
     if nu > kaart.geldig_tot:
         tip = "Maak een nieuwe handtekening aan, of gebruik een ander certificaat."
-        raise BevindingenFout([Bevinding("VP816", "Het certificaat van deze handtekening is verlopen.", suggestie=tip)])
+        raise BevindingenFout(
+            [Bevinding("VP816", "Het certificaat van deze handtekening is verlopen.", suggestie=tip)]
+        )
     schrijver, eerste = _open(pdf, veld)
     gegevens = signers.PdfSignatureMetadata(
         field_name=veld,
@@ -108,14 +111,22 @@ def _open(pdf: bytes, veld: str) -> tuple[Toevoeger, bool]:
         )
     if gevonden[veld] is not None:
         raise BevindingenFout(
-            [Bevinding("VP813", "Op deze plek staat al een handtekening.", suggestie="Kies een plek die nog vrij is.")]
+            [
+                Bevinding(
+                    "VP813",
+                    "Op deze plek staat al een handtekening.",
+                    suggestie="Kies een plek die nog vrij is.",
+                )
+            ]
         )
     return schrijver, all(waarde is None for waarde in gevonden.values())
 
 
 def _signer(identiteit: bytes, wachtzin: bytes) -> signers.SimpleSigner:
-    gelezen = signers.SimpleSigner.load_pkcs12_data(identiteit, other_certs=[], passphrase=wachtzin)
-    if load_pkcs12(identiteit, wachtzin).key is None:
+    gelezen: signers.SimpleSigner | None = signers.SimpleSigner.load_pkcs12_data(
+        identiteit, other_certs=[], passphrase=wachtzin
+    )
+    if gelezen is None or load_pkcs12(identiteit, wachtzin).key is None:
         raise BevindingenFout([wrong_passphrase()])
     return gelezen
 
@@ -130,5 +141,5 @@ def _not_signable() -> Bevinding:
     return Bevinding(
         "VP814",
         "Dit bestand kan niet worden ondertekend.",
-        suggestie="Gebruik een pdf die veiligheidsplan maakte, zonder wachtwoord, en verander die niet met een ander programma.",
+        suggestie="Gebruik de pdf die veiligheidsplan maakte, zonder wachtwoord en zonder wijziging.",
     )

@@ -10,7 +10,7 @@ import struct
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pyhanko.pdf_utils import content, generic, layout
 from pyhanko.pdf_utils.generic import pdf_name
@@ -63,7 +63,9 @@ def _cmap(cmap: bytes) -> dict[str, int]:
     for n in range(stukken):
         for code in range(beginnen[n], min(einden[n], 0xFFFE) + 1):
             if afstand[n]:
-                (glyf,) = struct.unpack_from(">H", sub, plaats + 2 * n + afstand[n] + 2 * (code - beginnen[n]))
+                (glyf,) = struct.unpack_from(
+                    ">H", sub, plaats + 2 * n + afstand[n] + 2 * (code - beginnen[n])
+                )
                 glyf = (glyf + delta[n]) & 0xFFFF if glyf else 0
             else:
                 glyf = (code + delta[n]) & 0xFFFF
@@ -98,7 +100,7 @@ def _to_unicode(glyfen: Glyfen, tekens: str) -> bytes:
 
 
 def _stream(schrijver: BasePdfFileWriter, data: bytes, **extra: Any) -> generic.IndirectObject:
-    stroom = generic.StreamObject({pdf_name("/" + k): v for k, v in extra.items()}, stream_data=data)
+    stroom: Any = generic.StreamObject({pdf_name("/" + k): v for k, v in extra.items()}, stream_data=data)
     stroom.compress()
     return schrijver.add_object(stroom)
 
@@ -106,7 +108,7 @@ def _stream(schrijver: BasePdfFileWriter, data: bytes, **extra: Any) -> generic.
 def embed_font(schrijver: BasePdfFileWriter, tekst: str) -> generic.IndirectObject:
     """The font as an object of the file; *tekst* is what will be written with it."""
     g = glyphs()
-    n = generic.NumberObject
+    n: Any = generic.NumberObject
     beschrijving = {
         "/Type": pdf_name("/FontDescriptor"), "/FontName": pdf_name("/" + _NAAM), "/Flags": n(4),
         "/FontBBox": generic.ArrayObject(map(n, (-621, -389, 2800, 1067))), "/ItalicAngle": n(0),
@@ -135,8 +137,20 @@ def embed_font(schrijver: BasePdfFileWriter, tekst: str) -> generic.IndirectObje
     return schrijver.add_object(_dict(font))
 
 
+def _two_lines(tekst: str, breed: int) -> list[str]:
+    """A long name as two lines, cut at a space, rather than in small print."""
+    woorden = tekst.split(" ")
+    if glyphs().width(tekst) <= breed or len(woorden) == 1:
+        return [tekst]
+    n = next(
+        i for i in range(len(woorden) - 1, 0, -1) if i == 1 or glyphs().width(" ".join(woorden[:i])) <= breed
+    )
+    return [" ".join(woorden[:n]), " ".join(woorden[n:])]
+
+
 def _dict(waarden: dict[str, Any]) -> generic.DictionaryObject:
-    return generic.DictionaryObject({pdf_name(k): v for k, v in waarden.items()})
+    maak: Any = generic.DictionaryObject
+    return cast("generic.DictionaryObject", maak({pdf_name(k): v for k, v in waarden.items()}))
 
 
 @dataclass(frozen=True)
@@ -158,7 +172,8 @@ class Stempel(BaseStamp):
 
     def _render_inner_content(self) -> list[bytes]:
         g = glyphs()
-        regels = [g.text(r) for r in self.style.regels]
+        breed = int(1000 * (self.box.width - 12) / 11)
+        regels = [deel for r in self.style.regels for deel in _two_lines(g.text(r), breed)]
         assert self.writer is not None  # noqa: S101 - pyHanko geeft hem altijd mee; mypy weet dat niet
         font = embed_font(self.writer, "".join(regels) + _ONBEKEND)
         self.set_resource(content.ResourceType.FONT, pdf_name("/Stempel"), font)

@@ -49,7 +49,9 @@ def added() -> Bevinding:
 def junk() -> Bevinding:
     """Bytes behind the end."""
     return Bevinding(
-        "VP804", "Achter het einde van het document staan gegevens die er niet bij horen.", suggestie=_ANDER_BESTAND
+        "VP804",
+        "Achter het einde van het document staan gegevens die er niet bij horen.",
+        suggestie=_ANDER_BESTAND,
     )
 
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Literal
 
-from asn1crypto import x509
+from asn1crypto import x509  # type: ignore[import-untyped]
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields
 from pyhanko.sign.diff_analysis import ModificationLevel
@@ -54,7 +54,7 @@ class Handtekening:
 
 @dataclass(frozen=True, slots=True)
 class Controle:
-    """The result: ``goed`` only when everything is proven; ``bevindingen`` say what is not, ``toelichting`` what it means."""
+    """The result: ``goed`` only when all is proven; ``bevindingen``: what is not; ``toelichting``: what it means."""
 
     goed: bool
     handtekeningen: tuple[Handtekening, ...]
@@ -100,7 +100,7 @@ def _verify(pdf: bytes, verwacht: tuple[str, ...], vertrouwd: list[x509.Certific
     handtekeningen = tuple(h for _, h in gelezen)
     bevindingen = [b for h in handtekeningen for b in uitleg.of_signature(h)]
     laatste = max(ingebed, key=lambda s: s.signed_revision)
-    bevindingen += _after_last(pdf, laatste, dict((id(s), h) for s, h in gelezen)[id(laatste)])
+    bevindingen += _after_last(pdf, laatste, next(h for s, h in gelezen if s is laatste))
     bevindingen += [uitleg.missing(v) for v in verwacht if not velden.get(v)]
     bevindingen += [uitleg.still_open(v) for v in leeg if v not in verwacht]
     goed = not any(b.ernst is Ernst.FOUT for b in bevindingen)
@@ -120,7 +120,9 @@ def _read(sig: EmbeddedPdfSignature, pdf: bytes, vertrouwd: list[x509.Certificat
     elif status.coverage == SignatureCoverageLevel.ENTIRE_REVISION:
         dekking = "tot aan een latere handtekening"
     toegevoegd = status.modification_level
-    schoon = bool(status.docmdp_ok) and toegevoegd is not None and toegevoegd <= ModificationLevel.FORM_FILLING
+    schoon = (
+        bool(status.docmdp_ok) and toegevoegd is not None and toegevoegd <= ModificationLevel.FORM_FILLING
+    )
     return Handtekening(
         veld=sig.field_name,
         naam=_name(certificaat),

@@ -41,7 +41,9 @@ class Vorm(pdfdoc.PDFFormXObject):  # type: ignore[misc]
 class Pagina(pdfdoc.PDFPage):  # type: ignore[misc]
     """A page with the keys that tagging needs and without an empty transition."""
 
-    __NoDefault__ = [k for k in pdfdoc.PDFPage.__NoDefault__ if k != "Trans"] + ["StructParents", "Tabs"]  # noqa: RUF012 - zo leest reportlab het
+    __NoDefault__ = [k for k in pdfdoc.PDFPage.__NoDefault__ if k != "Trans"] + ["StructParents", "Tabs"]
+
+    Contents: Any
 
     def check_format(self, document: Any) -> None:
         # A global setting of reportlab would wrap the page in ASCII85, a quarter larger.
@@ -78,14 +80,16 @@ class Eigenschappen(pdfdoc.PDFInfo):  # type: ignore[misc]
 class Bestand(pdfdoc.PDFDocument):  # type: ignore[misc]
     """reportlab's document with our own identity, header and streams."""
 
-    def Reference(self, obj: Any, name: str | None = None) -> Any:  # noqa: N802 - naam van reportlab
+    _ID: bytes | None
+
+    def Reference(self, obj: Any, name: str | None = None) -> Any:
         if type(obj) is pdfdoc.PDFStream:
             obj.__class__ = Stroom
         elif type(obj) is pdfdoc.PDFFormXObject:
             obj.__class__ = Vorm
         return super().Reference(obj, name)
 
-    def ID(self) -> bytes:  # noqa: N802 - naam van reportlab
+    def ID(self) -> bytes:
         """The file's identifier from its content; without reportlab's advertisement."""
         if not self._ID:
             kenmerk = self.signature.hexdigest().encode()
@@ -95,7 +99,9 @@ class Bestand(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def format(self) -> bytes:
         tekst: bytes = super().format()
-        reclame = b"% \x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n".replace(b"% ", b"%", 1)
+        reclame = b"% \x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n".replace(
+            b"% ", b"%", 1
+        )
         # Of equal length, so that every offset in the cross-reference table stays right.
         return tekst.replace(reclame, b"%\x93\x8c\x8b\x9e" + b" " * (len(reclame) - 6) + b"\n", 1)
 
@@ -115,7 +121,9 @@ def adopt(doc: Any, *, titel: str, dag: date, taal: str) -> Bestand:
     return doc  # type: ignore[no-any-return]
 
 
-def finish(doc: Any, boom: Boom, boomwortel: Any, velden: list[str], *, titel: str, dag: date, taal: str) -> None:
+def finish(
+    doc: Any, boom: Boom, boomwortel: Any, velden: list[str], *, titel: str, dag: date, taal: str
+) -> None:
     """The last keys of the catalog: structure, metadata, colours, viewer preferences and the form."""
     catalogus = doc.Catalog
     catalogus.StructTreeRoot = boomwortel

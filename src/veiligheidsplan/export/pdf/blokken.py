@@ -6,6 +6,7 @@ A new kind of block is one method and one line in ``_BOUW``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether
@@ -31,7 +32,11 @@ from .tekst import Tekst
 
 # A frame with more text than this may break over pages: kept together it would leave half a page empty.
 _BIJEEN = 1400
-_BALKEN_BIJEEN = 12
+_BALKEN_BIJEEN = 8
+_KOLOMMEN = 8
+_NIVEAUS = 12
+# Titles stay with what follows and drawings stay whole: both must fit on a page, whatever was typed.
+_TITEL, _BIJSCHRIFT, _KOLOMKOP, _LABEL, _ALTERNATIEF = 300, 600, 80, 60, 2000
 
 
 class Kopregel(Tekst):
@@ -81,7 +86,8 @@ class Bouwer:
         """A heading; H1 is the title of the document, so level 1 becomes H2."""
         vraag = max(1, min(3, blok.niveau))
         self.niveau = min(vraag + 1, self.niveau + 1)
-        kop = Kopregel.van(blok.tekst, self.opmaak.koppen[vraag - 1], ouder.nieuw(f"H{self.niveau}"))
+        knoop = ouder.nieuw(f"H{self.niveau}")
+        kop = Kopregel.van(clean_line(blok.tekst, _TITEL), self.opmaak.koppen[vraag - 1], knoop)
         if isinstance(kop, Kopregel):
             kop.bladwijzer = (clean_line(blok.tekst, 200), self.niveau - 2)
         return [kop]
@@ -124,14 +130,17 @@ class Bouwer:
         aantal = max([len(blok.koppen), *(len(r) for r in blok.rijen)])
         if not aantal:
             return []
+        if aantal > _KOLOMMEN:
+            return self._rows_as_fields(blok, aantal, ouder)
         tabel = ouder.nieuw("Table")
         o = self.opmaak
         uit: list[Flowable] = []
         if blok.bijschrift.strip():
-            uit.append(Tekst.van(blok.bijschrift, o.bijschrift, tabel.nieuw("Caption")))
+            uit.append(Tekst.van(clean_line(blok.bijschrift, _BIJSCHRIFT), o.bijschrift, tabel.nieuw("Caption")))
         rij = tabel.nieuw("TR")
         kop = tuple(
-            Tekst.van(k, o.celkop, rij.nieuw("TH", O="/Table", Scope="/Column")) for k in _fill(blok.koppen, aantal)
+            Tekst.van(clean_line(k, _KOLOMKOP), o.celkop, rij.nieuw("TH", O="/Table", Scope="/Column"))
+            for k in _fill(blok.koppen, aantal)
         )
         rijen = []
         for cellen in blok.rijen:
@@ -139,6 +148,13 @@ class Bouwer:
             rijen.append(tuple(Tekst.van(c, o.cel, rij.nieuw("TD")) for c in _fill(cellen, aantal)))
         stijl = Rasterstijl(boven=5, onder=6, opzij=7, lijn=o.lijn, kopvlak=o.accent, om_en_om=o.vlak)
         return [*uit, Raster(rijen, _widths(blok, aantal), stijl, kop, na=12)]
+
+    def _rows_as_fields(self, blok: Tabel, aantal: int, ouder: Knoop) -> list[Flowable]:
+        """A table that is too wide for the page: each row as label and value."""
+        uit = self.paragraph(Alinea(clean_line(blok.bijschrift, _BIJSCHRIFT)), ouder)
+        for rij in blok.rijen:
+            uit += self.fields(Velden(tuple(zip(_fill(blok.koppen, aantal), _fill(rij, aantal), strict=True))), ouder)
+        return uit
 
     def frame(self, blok: Kader, ouder: Knoop) -> list[Flowable]:
         """A framed group: its title is a heading one deeper than where it stands."""
@@ -149,7 +165,8 @@ class Bouwer:
         self.breedte -= 4 + 2 * RAND
         inhoud: list[Flowable] = []
         if blok.titel.strip():
-            inhoud.append(Tekst.van(blok.titel, o.kader_titels[blok.toon], deel.nieuw(f"H{self.niveau}")))
+            knoop = deel.nieuw(f"H{self.niveau}")
+            inhoud.append(Tekst.van(clean_line(blok.titel, _TITEL), o.kader_titels[blok.toon], knoop))
         else:
             self.niveau = vorig
         inhoud += self.build(blok.blokken, deel)
@@ -157,21 +174,30 @@ class Bouwer:
         rand = {"vlak": o.ground(blok.toon), "balk": o.bar(blok.toon), "opzij": RAND}
         laatste = len(inhoud) - 1
         delen = [
-            Ingekaderd(f, Kaderrand(**rand, eerste=n == 0, laatste=n == laatste)) for n, f in enumerate(inhoud)
+            Ingekaderd(f, Kaderrand(**rand, eerste=n == 0, laatste=n == laatste))
+            for n, f in enumerate(inhoud)
         ]
-        return [KeepTogether(delen)] if delen and _length(blok) < _BIJEEN else list(delen)
+        # A frame inside a frame is part of its row of strips; only the outer one is kept together.
+        bijeen = delen and self.breedte == KOLOM and _length(blok) < _BIJEEN
+        return [KeepTogether(delen)] if bijeen else list(delen)
 
     def scale(self, blok: Niveauschaal, ouder: Knoop) -> list[Flowable]:
         """The scale of levels."""
-        return [Schaal(blok, ouder, self.opmaak)] if blok.niveaus else []
+        if not 0 < len(blok.niveaus) <= _NIVEAUS:
+            return self.paragraph(Alinea(blok.alternatief), ouder)
+        namen = tuple(clean_line(n, _LABEL) for n in blok.niveaus)
+        blok = replace(blok, niveaus=namen, alternatief=clean_line(blok.alternatief, _ALTERNATIEF))
+        return [Schaal(blok, ouder, self.opmaak)]
 
     def bars(self, blok: Cijferbalk, ouder: Knoop) -> list[Flowable]:
         """Veiligheidscijfers; more than a page could hold become several figures, each with its own words."""
-        c = blok.cijfers
+        c = tuple((clean_line(naam, _LABEL), cijfer) for naam, cijfer in blok.cijfers)
         groepen = [c[n : n + _BALKEN_BIJEEN] for n in range(0, len(c), _BALKEN_BIJEEN)]
         if len(groepen) == 1:
-            return [Balk(c, blok.alternatief, ouder, self.opmaak)]
-        return [Balk(g, "; ".join(f"{naam}: {cijfer}" for naam, cijfer in g), ouder, self.opmaak) for g in groepen]
+            return [Balk(c, clean_line(blok.alternatief, _ALTERNATIEF), ouder, self.opmaak)]
+        return [
+            Balk(g, "; ".join(f"{naam}: {cijfer}" for naam, cijfer in g), ouder, self.opmaak) for g in groepen
+        ]
 
     def signatures(self, vakken: list[Handtekeningvak], ouder: Knoop) -> list[Flowable]:
         """Places to sign, two on a line. A field name that was used before gets no second field."""
@@ -181,7 +207,7 @@ class Bouwer:
             for vak in vakken[n : n + 2]:
                 veld = vak.veld if vak.veld and vak.veld not in self.namen else None
                 self.namen.add(vak.veld or "")
-                titel = Tekst.van(vak.bijschrift, self.opmaak.label, ouder.nieuw("P"))
+                titel = Tekst.van(clean_line(vak.bijschrift, 2 * _LABEL), self.opmaak.label, ouder.nieuw("P"))
                 paar.append((titel, veld, clean_line(vak.bijschrift) or "Handtekening", ouder))
             uit.append(Handtekening(paar, self.opmaak))
         return uit

@@ -25,7 +25,12 @@ class Doek(Canvas):  # type: ignore[misc]
     def __init__(self, boom: Boom, *, titel: str, dag: date, taal: str, formaat: tuple[float, float]) -> None:
         register()
         super().__init__(
-            BytesIO(), pagesize=formaat, invariant=1, pdfVersion=(1, 7), initialFontName=GEWOON, pageCompression=1
+            BytesIO(),
+            pagesize=formaat,
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=GEWOON,
+            pageCompression=1,
         )
         self.boom = boom
         self.titel, self.dag, self.taal = titel, dag, taal
@@ -69,7 +74,10 @@ class Doek(Canvas):  # type: ignore[misc]
         intern = self._doc.annotationName(naam)
         self.boom.add_object(knoop, self._doc.thisPageName(), intern)
         leeg = pdfdoc.PDFStream(
-            pdfdoc.PDFDictionary({"Type": "/XObject", "Subtype": "/Form", "BBox": pdfdoc.PDFArray([0, 0, b, h])}), b" "
+            pdfdoc.PDFDictionary(
+                {"Type": "/XObject", "Subtype": "/Form", "BBox": pdfdoc.PDFArray([0, 0, b, h])}
+            ),
+            b" ",
         )
         widget = {
             "Type": "/Annot",
@@ -108,7 +116,7 @@ class Doek(Canvas):  # type: ignore[misc]
         self.drawString(0, 0, str(self._doc.pageCounter - 1))
         self.endForm()
 
-    def showPage(self) -> None:  # noqa: N802 - naam van reportlab
+    def showPage(self) -> None:
         """Close the page with our own page object (reportlab's leaves out the keys of tagging)."""
         naam = self._doc.thisPageName()
         self.boom.paginas.setdefault(naam, [])
@@ -133,8 +141,6 @@ class Doek(Canvas):  # type: ignore[misc]
     def save_bytes(self) -> bytes:
         """The finished file."""
         wortel = Schrijver(self.boom, self._doc).write()
-        finish(
-            self._doc, self.boom, wortel, self.velden, titel=self.titel, dag=self.dag, taal=self.taal
-        )
+        finish(self._doc, self.boom, wortel, self.velden, titel=self.titel, dag=self.dag, taal=self.taal)
         uit: bytes = self._doc.GetPDFData(self)
         return uit

@@ -109,7 +109,11 @@ class Schaal(Figuur):
                 self.canv.rect(x + 1.5, 2.5, 14, 9, stroke=1, fill=0)
             tekst.wrap(200, 20)
             tekst.drawOn(self.canv, x + 21, 1)
-            x += 21 + self.canv.stringWidth(tekst.frags[0].text, tekst.style.fontName, tekst.style.fontSize) + 18
+            x += (
+                21
+                + self.canv.stringWidth(tekst.frags[0].text, tekst.style.fontName, tekst.style.fontSize)
+                + 18
+            )
 
 
 class Balk(Figuur):
@@ -117,10 +121,16 @@ class Balk(Figuur):
 
     RIJ = 30.0
 
-    def __init__(self, cijfers: tuple[tuple[str, int], ...], alternatief: str, ouder: Knoop, opmaak: Opmaak) -> None:
+    def __init__(
+        self, cijfers: tuple[tuple[str, int], ...], alternatief: str, ouder: Knoop, opmaak: Opmaak
+    ) -> None:
         super().__init__(ouder, alternatief, opmaak)
         self.cijfers = [
-            (Tekst.van(naam, opmaak.cel, None), max(0, min(10, cijfer)), Tekst.van(f"{cijfer}", opmaak.cijfer, None))
+            (
+                Tekst.van(naam, opmaak.cel, None),
+                max(0, min(10, cijfer)),
+                Tekst.van(f"{cijfer}", opmaak.cijfer, None),
+            )
             for naam, cijfer in cijfers
         ]
 
@@ -143,7 +153,9 @@ class Balk(Figuur):
             c.setFillColor(o.accent)
             c.setLineWidth(0.8)
             for n in range(10):
-                c.rect(self._links + n * cel + 1, y + rij / 2 - 7, cel - 2, 14, stroke=1, fill=int(n < waarde))
+                c.rect(
+                    self._links + n * cel + 1, y + rij / 2 - 7, cel - 2, 14, stroke=1, fill=int(n < waarde)
+                )
             getal.wrap(40, 40)
             getal.drawOn(c, self._links + 10 * cel + 10, y + rij / 2 - 7.5)
         for tekst, x in (("0", self._links), ("10", self._links + 10 * cel)):

@@ -102,8 +102,9 @@ def make(stijl: Huisstijl) -> Opmaak:
             "waarschuwing": _stijl("waarschuwing", 11, 16, nood, fontName=VET),
         },
         kader_titels={
-            toon: _stijl(f"kader-{toon}", 12.5, 17, kleur, spaceAfter=4, **kopregel)
-            for toon, kleur in (("gewoon", accent), ("nadruk", accent), ("waarschuwing", nood))
+            "gewoon": _stijl("kader", 12.5, 17, accent, spaceAfter=4, **kopregel),
+            "nadruk": _stijl("kader-nadruk", 13.5, 18, accent, spaceAfter=4, **kopregel),
+            "waarschuwing": _stijl("kader-waarschuwing", 12.5, 17, nood, spaceAfter=4, **kopregel),
         },
         label=_stijl("label", 10, 16, zacht, fontName=VET),
         cel=_stijl("cel", 10.5, 15, inkt),

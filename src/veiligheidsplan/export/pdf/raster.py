@@ -44,6 +44,8 @@ class Raster(Flowable):  # type: ignore[misc]
         self._hoogtes: list[float] = []
         self._maten: list[float] = []
 
+    width: float
+
     def _row_height(self, rij: Rij) -> float:
         hoogtes = [
             cel.wrap(maat - 2 * self.stijl.opzij, 1e6)[1]
@@ -78,15 +80,21 @@ class Raster(Flowable):  # type: ignore[misc]
                 onder[0] = daar
         if not boven:
             return []
-        return [self._part(boven, eerste=True), self._part(onder, eerste=False, vanaf=aantal)] if onder else [self]
+        return (
+            [self._part(boven, eerste=True), self._part(onder, eerste=False, vanaf=aantal)]
+            if onder
+            else [self]
+        )
 
     def _cut(self, rij: Rij, ruimte: float) -> tuple[Rij | None, Rij]:
         """*rij* as the part that fits in *ruimte* points and the rest; ``(None, rij)`` when no line fits."""
         hier: list[Tekst | None] = []
         daar: list[Tekst | None] = []
         for cel, maat in zip(rij, self._maten, strict=True):
-            vrij = ruimte - self.stijl.boven - self.stijl.onder
-            delen = cel.split(maat - 2 * self.stijl.opzij, vrij) if cel is not None and vrij > 0 else []
+            vrij, breed = ruimte - self.stijl.boven - self.stijl.onder, maat - 2 * self.stijl.opzij
+            delen = cel.split(breed, vrij) if cel is not None and vrij > 0 else []
+            if cel is not None and not delen:
+                cel.wrap(breed, 1e6)  # a failed split takes the lines away
             hier.append(delen[0] if delen else None)
             daar.append(delen[1] if len(delen) > 1 else None if delen else cel)
         return (tuple(hier), tuple(daar)) if any(hier) else (None, rij)
@@ -150,8 +158,11 @@ class Bijeen(KeepTogether):  # type: ignore[misc]
     def split(self, breedte: float, hoogte: float) -> list[Flowable]:
         """As they are, when the last one can begin here with some lines; else as reportlab does."""
         delen = list(self._content)
-        if len(delen) > 1 and isinstance(delen[-1], Raster):
-            voor = sum(d.wrapOn(self.canv, breedte, hoogte)[1] + d.getSpaceBefore() + d.getSpaceAfter() for d in delen[:-1])
+        if len(delen) > 1 and isinstance(delen[-1], Raster | Tekst | Ingekaderd):
+            voor = sum(
+                d.wrapOn(self.canv, breedte, hoogte)[1] + d.getSpaceBefore() + d.getSpaceAfter()
+                for d in delen[:-1]
+            )
             if hoogte - voor > self.RUIMTE:
                 return delen
         uit: list[Flowable] = super().split(breedte, hoogte)
@@ -171,9 +182,11 @@ class Ingekaderd(Flowable):  # type: ignore[misc]
         self.spaceBefore = rand.buiten if rand.eerste else 0
         self.spaceAfter = rand.buiten if rand.laatste else 0
 
-    def getKeepWithNext(self) -> int:  # noqa: N802 - naam van reportlab
+    def getKeepWithNext(self) -> int:
         """A title inside the frame stays with what follows it."""
-        return 0 if self.rand.laatste else int(self.inhoud.getKeepWithNext())
+        if self.rand.laatste or self.__dict__.get("keepWithNext") == 0:  # platypus sets this once it was honoured
+            return 0
+        return int(self.inhoud.getKeepWithNext())
 
     def _padding(self) -> tuple[float, float]:
         r = self.rand
@@ -183,13 +196,15 @@ class Ingekaderd(Flowable):  # type: ignore[misc]
     def wrap(self, breedte: float, hoogte: float) -> tuple[float, float]:
         """The whole width; the content gets it less the bar and the padding."""
         boven, onder = self._padding()
-        _, h = self.inhoud.wrapOn(getattr(self, "canv", None), breedte - self.rand.inzet, hoogte - boven - onder)
+        _, h = self.inhoud.wrapOn(
+            getattr(self, "canv", None), breedte - self.rand.inzet, hoogte - boven - onder
+        )
         self.width, self.height = breedte, h + boven + onder
         return self.width, self.height
 
     def split(self, breedte: float, hoogte: float) -> list[Flowable]:
         """The content's own parts, each framed again."""
-        boven, onder = self._padding()
+        boven, _ = self._padding()
         delen = self.inhoud.splitOn(
             getattr(self, "canv", None), breedte - self.rand.inzet, hoogte - boven - self.rand.binnen
         )
@@ -199,7 +214,10 @@ class Ingekaderd(Flowable):  # type: ignore[misc]
         eerste = replace(r, laatste=False, afgebroken=True)
         return [
             Ingekaderd(delen[0], eerste),
-            *(Ingekaderd(d, replace(r, eerste=False, laatste=r.laatste and d is delen[-1])) for d in delen[1:]),
+            *(
+                Ingekaderd(d, replace(r, eerste=False, laatste=r.laatste and d is delen[-1]))
+                for d in delen[1:]
+            ),
         ]
 
     def draw(self) -> None:

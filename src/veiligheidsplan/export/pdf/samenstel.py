@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from ...plan.document import Document
@@ -34,7 +35,7 @@ def _front(document: Document, bouwer: Bouwer, opmaak: Opmaak) -> list[Flowable]
     uit: list[Flowable] = []
     if document.huisstijl.eigenaar.strip():
         uit.append(Tekst.van(document.huisstijl.eigenaar, opmaak.label, wortel.nieuw("P")))
-    uit.append(Kopregel.van(document.titel, opmaak.titel, wortel.nieuw("H1")))
+    uit.append(Kopregel.van(clean_line(document.titel, 300), opmaak.titel, wortel.nieuw("H1")))
     if document.ondertitel.strip():
         uit.append(Tekst.van(document.ondertitel, opmaak.ondertitel, wortel.nieuw("P")))
     if document.merk.strip():
@@ -44,6 +45,16 @@ def _front(document: Document, bouwer: Bouwer, opmaak: Opmaak) -> list[Flowable]
         )
         uit.append(Ingekaderd(merk, rand))
     return uit
+
+
+def _fit(tekst: str, breedte: float) -> str:
+    """*tekst* as it can be drawn on one line of the footer; three dots where it is too long."""
+    tekst = drawable(tekst)
+    if stringWidth(tekst, GEWOON, 9) <= breedte:
+        return tekst
+    while tekst and stringWidth(tekst + "…", GEWOON, 9) > breedte:
+        tekst = tekst[:-1]
+    return tekst + "…"
 
 
 class _Bladen:
@@ -77,9 +88,9 @@ class _Bladen:
         doek.line(MARGE, 52, BREEDTE - MARGE, 52)
         doek.setFillColor(o.zacht)
         doek.setFont(GEWOON, 9)
-        doek.drawString(MARGE, 38, drawable(self.links))
-        doek.drawString(MARGE, 26, drawable(self.voet))
-        rechts = BREEDTE - MARGE - 16
+        doek.drawString(MARGE, 38, _fit(self.links, KOLOM - 100))
+        doek.drawString(MARGE, 26, _fit(self.voet, KOLOM))
+        rechts = BREEDTE - MARGE - 11
         doek.drawRightString(rechts, 38, f"pagina {doek.getPageNumber()} van ")
         doek.total_pages(rechts, 38)
 

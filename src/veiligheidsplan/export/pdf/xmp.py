@@ -49,6 +49,6 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def xmp(titel: str, dag: date, taal: str) -> bytes:
     """The metadata packet as UTF-8; *titel* is escaped, the rest is ours."""
-    return _XMP.format(
-        titel=escape(titel), taal=escape(taal), dag=dag.isoformat(), maker=PRODUCENT
-    ).encode("utf-8", "replace")
+    return _XMP.format(titel=escape(titel), taal=escape(taal), dag=dag.isoformat(), maker=PRODUCENT).encode(
+        "utf-8", "replace"
+    )
