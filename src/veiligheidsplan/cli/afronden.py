@@ -6,12 +6,12 @@ from pathlib import Path
 
 from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.stel_vast import establish
-from veiligheidsplan.cli.ask import ask
 from veiligheidsplan.cli.exemplaren import write_copy
-from veiligheidsplan.cli.faults import Onderbroken
+from veiligheidsplan.cli.faults import Mislukt, outcome
 from veiligheidsplan.cli.screens import columns, say, show, title
+from veiligheidsplan.cli.tafel import Tafel, say_go_on
 from veiligheidsplan.cli.verdieping import choose_instrument
-from veiligheidsplan.export.terminal import as_lines
+from veiligheidsplan.export import as_lines
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.kopie import make_copy
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -42,27 +42,35 @@ def show_and_copy(kast: Dossierkast, id_: str, d: Dossier, o: Omgeving, naar: Pa
     return d
 
 
-def finish(kast: Dossierkast, id_: str, d: Dossier, o: Omgeving, *, eenvoudig: bool, naar: Path | None) -> None:
+def finish(t: Tafel, d: Dossier, naar: Path | None) -> None:
     """Everything was asked: show it, and offer what can be done now. Stopping here loses nothing."""
+    title("Overzicht")
+    show_plan(d, t.o, "gezamenlijk")
+    _open_points(d, t.o)
+    while (keuze := _menu(t)) != "klaar":
+        if keuze == "verder":
+            d = choose_instrument(t, d)
+        elif keuze == "vaststellen":
+            d = t.kast.write(t.id, d, [establish(d, t.o)])
+            say("Het plan is vastgesteld.", stijl="goed")
+            _open_points(d, t.o)
+        elif keuze in ONTVANGERS:
+            d = _copy(t, d, keuze, naar or Path.cwd())
+    say_go_on(t)
+
+
+def _copy(t: Tafel, d: Dossier, voor: Ontvanger, naar: Path) -> Dossier:
+    """A copy that cannot be written is told, and the menu comes back."""
     try:
-        title("Overzicht")
-        show_plan(d, o, "gezamenlijk")
-        _open_points(d, o)
-        while (keuze := _menu(o, eenvoudig)) != "klaar":
-            if keuze == "verder":
-                d = choose_instrument(kast, id_, d, o, eenvoudig=eenvoudig)
-            elif keuze == "vaststellen":
-                d = kast.write(id_, d, [establish(d, o)])
-                say("Het plan is vastgesteld.", stijl="goed")
-                _open_points(d, o)
-            elif keuze in ONTVANGERS:
-                pad, d = write_copy(kast, id_, d, o, keuze, naar or Path.cwd())
-                show(f"{o.zin(f'ondertitel_{keuze}')}: {pad}")
-    except (KeyboardInterrupt, EOFError) as einde:
-        if isinstance(einde, Onderbroken):
+        pad, d = write_copy(t.kast, t.id, d, t.o, voor, naar)
+    except (Mislukt, OSError) as fout:
+        code, bericht = outcome(fout)
+        if code != 1:
             raise
-        raise Onderbroken(f"\nAlles is bewaard. Ga verder met: veiligheidsplan hervat {id_}") from einde
-    say(f"Alles is bewaard. Ga later verder met: veiligheidsplan hervat {id_}")
+        say(f"De kopie is niet gemaakt. {bericht.strip()}", stijl="fout")
+        return d
+    show(f"{t.o.zin(f'ondertitel_{voor}')}: {pad}")
+    return d
 
 
 def _open_points(d: Dossier, o: Omgeving) -> None:
@@ -70,7 +78,7 @@ def _open_points(d: Dossier, o: Omgeving) -> None:
         say(f"Let op: {zin}", stijl="let_op")
 
 
-def _menu(o: Omgeving, eenvoudig: bool) -> str:
+def _menu(t: Tafel) -> str:
     keuzes = (
         Keuze("gezamenlijk", "Maak de kopie voor iedereen die meedoet"),
         Keuze("professional", "Maak de kopie voor professionals (niet uitreiken)"),
@@ -79,4 +87,4 @@ def _menu(o: Omgeving, eenvoudig: bool) -> str:
         Keuze("klaar", "Klaar voor nu"),
     )
     stap = Stap("menu/afronden", "keuze", "Wat wilt u nu doen?", "Afronden", keuzes=keuzes)
-    return str(ask(stap, eenvoudig=eenvoudig, vandaag=o.vandaag))
+    return str(t.answer(stap))

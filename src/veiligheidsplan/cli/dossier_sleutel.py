@@ -15,11 +15,20 @@ from veiligheidsplan.cli.screens import say, show
 
 Geef = Annotated[
     Path | None,
-    typer.Option("--geef", metavar="BESTAND", help="Geef een collega toegang: een bestand met de openbare sleutel."),
+    typer.Option(
+        "--geef", metavar="BESTAND", help="Geef een collega toegang: een bestand met de openbare sleutel."
+    ),
 ]
-Openbaar = Annotated[bool, typer.Option("--openbaar", help="Toon uw eigen openbare sleutel, voor een collega.")]
+Openbaar = Annotated[
+    bool, typer.Option("--openbaar", help="Toon uw eigen openbare sleutel, voor een collega.")
+]
 Herstel = Annotated[bool, typer.Option("--nieuwe-herstelsleutel", help="Maak een nieuwe herstelsleutel.")]
-SOORTEN = {"wachtzin": "met wachtzin", "herstel": "met herstelsleutel", "collega": "collega", "bestand": "voorbeeld"}
+SOORTEN = {
+    "wachtzin": "met wachtzin",
+    "herstel": "met herstelsleutel",
+    "collega": "collega",
+    "bestand": "voorbeeld",
+}
 
 
 def commando(

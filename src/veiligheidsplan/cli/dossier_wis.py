@@ -14,7 +14,8 @@ from veiligheidsplan.cli.opties import Map, WachtzinBestand
 from veiligheidsplan.cli.screens import show
 
 Nummer = Annotated[
-    int | None, typer.Option("--nummer", metavar="N", min=1, help="Het nummer van wat weg moet. Zonder nummer: de lijst.")
+    int | None,
+    typer.Option("--nummer", metavar="N", min=1, help="Wat weg moet. Zonder nummer: de lijst."),
 ]
 REDENEN = {"vergissing": "getypt bij vergissing", "termijn": "de bewaartermijn is voorbij"}
 

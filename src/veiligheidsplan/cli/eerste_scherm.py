@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from veiligheidsplan.cli.screens import say, title
-from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.regio import Nummers
 
 
-def show_first_screen(o: Omgeving) -> None:
+def show_first_screen(nummers: Nummers) -> None:
     """112 and Veilig Thuis, and what this screen is."""
     title("Is er nu gevaar? Bel 112")
-    for nummer in o.nummers.for_household()[:2]:
+    for nummer in nummers.for_household()[:2]:
         gratis = " Gratis." if nummer.gratis else ""
         say(f"{nummer.naam}: {nummer.nummer}. {nummer.wanneer}{gratis}")
     say()
-    say("Dit scherm is voor u als professional. Laat niemand meekijken: er komt een uitslag in beeld.", stijl="let_op")
+    say(
+        "Dit scherm is voor u als professional. Laat niemand meekijken: er komt een uitslag in beeld.",
+        stijl="let_op",
+    )
     say("Stoppen kan altijd met Ctrl-C. Elk antwoord is dan al bewaard.")

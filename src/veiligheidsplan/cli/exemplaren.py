@@ -43,7 +43,9 @@ def write_new(pad: Path, inhoud: bytes) -> None:
     try:
         nummer = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except FileExistsError:
-        raise Mislukt(f"Dit bestand is er al: {pad}. Kies een andere naam; er is niets overschreven.") from None
+        raise Mislukt(
+            f"Dit bestand is er al: {pad}. Kies een andere naam; er is niets overschreven."
+        ) from None
     try:
         with os.fdopen(nummer, "wb") as bestand:
             bestand.write(inhoud)

@@ -21,12 +21,18 @@ Voor = Annotated[
     typer.Option("--voor", metavar="WIE", help="Voor wie de kopie is."),
 ]
 Naar = Annotated[
-    Path, typer.Option("--naar", metavar="BESTAND", help="Het nieuwe bestand, of een map: dan kiest het programma een naam.")
+    Path,
+    typer.Option(
+        "--naar", metavar="BESTAND", help="Het nieuwe bestand; in een map kiest het programma een naam."
+    ),
 ]
 Vorm = Annotated[
-    Literal["pdf", "markdown", "json"], typer.Option("--formaat", metavar="NAAM", help="De vorm.", show_default=True)
+    Literal["pdf", "markdown", "json"],
+    typer.Option("--formaat", metavar="NAAM", help="De vorm.", show_default=True),
 ]
-Voorlopig = Annotated[bool, typer.Option("--voorlopig", help="Wat tot nu toe is afgesproken, zonder handtekening.")]
+Voorlopig = Annotated[
+    bool, typer.Option("--voorlopig", help="Wat tot nu toe is afgesproken, zonder handtekening.")
+]
 
 
 def commando(

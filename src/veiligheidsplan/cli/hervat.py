@@ -9,22 +9,25 @@ from typing import Annotated
 import typer
 
 from veiligheidsplan.app.dossierkast import Dossierkast
-from veiligheidsplan.app.omgeving import load_omgeving
+from veiligheidsplan.app.omgeving import load_nummers, load_omgeving
 from veiligheidsplan.app.vraag_af import fresh_session
 from veiligheidsplan.cli.afronden import finish
 from veiligheidsplan.cli.eerste_scherm import show_first_screen
 from veiligheidsplan.cli.kluis import open_vault
+from veiligheidsplan.cli.onderbreken import stops_as_ctrl_c
 from veiligheidsplan.cli.opties import Eenvoudig, Map, WachtzinBestand
-from veiligheidsplan.cli.tafel import converse
+from veiligheidsplan.cli.tafel import Tafel, seated
 
 DossierNaam = Annotated[
-    str | None, typer.Argument(metavar="DOSSIER", help="Het dossier, zoals in lijst. Zonder naam het laatste.")
+    str | None,
+    typer.Argument(metavar="DOSSIER", help="Het dossier, zoals in lijst. Zonder naam het laatste."),
 ]
 NieuweZitting = Annotated[
     bool, typer.Option("--nieuwe-zitting", help="Er zijn nu andere mensen bij: vraag opnieuw wie er is.")
 ]
 Naar = Annotated[
-    Path | None, typer.Option("--naar", metavar="MAP", help="De map voor de kopieën. Standaard de map waarin u werkt.")
+    Path | None,
+    typer.Option("--naar", metavar="MAP", help="De map voor de kopieën. Standaard de map waarin u werkt."),
 ]
 
 
@@ -37,12 +40,12 @@ def commando(
     eenvoudig: Eenvoudig = False,
 ) -> int:
     """Open the dossier and ask what is still open."""
+    show_first_screen(load_nummers())  # before anything that can fail
     o = load_omgeving(date.today())  # noqa: DTZ011 - the worker's own day
-    show_first_screen(o)
-    with open_vault(map_, wachtzin_bestand) as kluis:
+    with stops_as_ctrl_c(), open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
-        id_ = kast.find(dossier)
-        d = fresh_session(kast.read(id_), o, kast, id_, nieuw=nieuwe_zitting)
-        d = converse(kast, id_, d, o, eenvoudig=eenvoudig)
-        finish(kast, id_, d, o, eenvoudig=eenvoudig, naar=naar)
+        tafel = Tafel(kast, kast.find(dossier), o, eenvoudig, map_)
+        with seated(tafel):
+            d = fresh_session(kast.read(tafel.id), o, kast, tafel.id, nieuw=nieuwe_zitting)
+            finish(tafel, tafel.converse(d), naar)
     return 0

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from veiligheidsplan.cli.faults import Gebruiksfout, Mislukt
-from veiligheidsplan.cli.screens import say, title
+from veiligheidsplan.bevinding import BevindingenFout
+from veiligheidsplan.cli.faults import Mislukt
+from veiligheidsplan.cli.screens import columns, is_plain, say, title, wrap
+from veiligheidsplan.cli.wachtzin import new_passphrase, passphrase
 from veiligheidsplan.storage.kluis import BESTANDSNAAM, Kluis
-
-KORTSTE_WACHTZIN = 8
 
 
 def store_folder(map_: Path | None) -> Path:
@@ -26,8 +27,31 @@ def store_folder(map_: Path | None) -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "veiligheidsplan"
 
 
-def open_vault(map_: Path | None, wachtzin_bestand: Path | None, *, maken: bool = False) -> Kluis:
-    """The vault, opened; made on first use when *maken*. Shows the recovery key once."""
+@contextmanager
+def open_vault(map_: Path | None, wachtzin_bestand: Path | None, *, maken: bool = False) -> Iterator[Kluis]:
+    """The vault, opened; made on first use when *maken*. Its faults become sentences (``Mislukt``)."""
+    with faults_in_sentences(), _open(map_, wachtzin_bestand, maken=maken) as kluis:
+        yield kluis
+
+
+@contextmanager
+def faults_in_sentences() -> Iterator[None]:
+    """What is wrong with the store or a dossier has no line in a file: a person gets sentences, no code."""
+    try:
+        yield
+    except BevindingenFout as fout:
+        if any(b.plaats is not None or not b.code.startswith("VP7") for b in fout.bevindingen):
+            raise
+        raise Mislukt(in_sentences(fout)) from None
+
+
+def in_sentences(fout: BevindingenFout) -> str:
+    """Each finding as what it is and what to do, one a line; at a terminal never broken within a word."""
+    tekst = "\n".join(f"{b.uitleg} {b.suggestie or ''}".strip() for b in fout.bevindingen)
+    return tekst if is_plain(sys.stderr) else "\n".join(wrap(tekst, columns() - 1))
+
+
+def _open(map_: Path | None, wachtzin_bestand: Path | None, *, maken: bool) -> Kluis:
     from datetime import UTC, datetime
 
     map_ = store_folder(map_)
@@ -35,54 +59,23 @@ def open_vault(map_: Path | None, wachtzin_bestand: Path | None, *, maken: bool 
     if bestand.with_name(bestand.name + ".sleutel").exists():
         return Kluis.met_willekeurige_sleutel(bestand)
     if bestand.exists():
-        return Kluis.open(bestand, _passphrase(wachtzin_bestand, "Uw wachtzin: "))
+        return Kluis.open(bestand, passphrase(wachtzin_bestand, "Uw wachtzin: "))
     if not maken:
         raise Mislukt("Er is nog geen dossier. Begin met: veiligheidsplan nieuw")
-    kluis, herstelsleutel = Kluis.maak(bestand, _new_passphrase(wachtzin_bestand), datetime.now(UTC))
-    _show_recovery(herstelsleutel, wacht=wachtzin_bestand is None)
+    kluis, herstelsleutel = Kluis.maak(bestand, new_passphrase(wachtzin_bestand), datetime.now(UTC))
+    show_recovery(herstelsleutel, wacht=wachtzin_bestand is None)
     return kluis
 
 
-def _passphrase(bestand: Path | None, vraag: str) -> str:
-    if bestand is not None:
-        return _from_file(bestand)
-    if not sys.stdin.isatty():
-        raise Gebruiksfout("Hier kan niemand een wachtzin typen. Geef --wachtzin-bestand PAD.")
-    return getpass.getpass(vraag, stream=None)
-
-
-def _from_file(bestand: Path) -> str:
-    ruw = sys.stdin.readline() if str(bestand) == "-" else bestand.read_text("utf-8-sig")
-    wachtzin = ruw.split("\n", 1)[0].rstrip("\r")
-    if not wachtzin:
-        raise Mislukt("In het bestand met de wachtzin staat op de eerste regel niets.")
-    return wachtzin
-
-
-def _new_passphrase(bestand: Path | None) -> str:
-    if bestand is not None:
-        wachtzin = _from_file(bestand)
-        if len(wachtzin) < KORTSTE_WACHTZIN:
-            raise Mislukt(f"De wachtzin is te kort. Gebruik ten minste {KORTSTE_WACHTZIN} tekens.")
-        return wachtzin
-    title("Een wachtzin kiezen")
-    say("Met een wachtzin zijn uw dossiers op slot. Kies een paar woorden die niemand kan raden.")
-    while True:
-        wachtzin = _passphrase(None, "Nieuwe wachtzin: ")
-        if len(wachtzin) < KORTSTE_WACHTZIN:
-            say(f"Deze is te kort. Gebruik ten minste {KORTSTE_WACHTZIN} tekens.", stijl="let_op")
-        elif wachtzin == _passphrase(None, "Nog een keer: "):
-            return wachtzin
-        else:
-            say("De twee wachtzinnen zijn niet gelijk. Probeer het opnieuw.", stijl="let_op")
-
-
-def _show_recovery(herstelsleutel: str, *, wacht: bool) -> None:
+def show_recovery(herstelsleutel: str, *, wacht: bool) -> None:
+    """The recovery key, once; *wacht* lets the person write it down first."""
     title("Herstelsleutel")
     say("Schrijf deze sleutel op papier en bewaar het papier op een veilige plek. U ziet hem maar één keer.")
-    say("Bent u de wachtzin kwijt? Dan opent u uw dossiers met deze sleutel.")
+    say("Bent u de wachtzin kwijt? Kies dan met deze sleutel een nieuwe: veiligheidsplan dossier herstel")
     say()
     say(f"    {herstelsleutel}", stijl="kop")
     say()
     if wacht:
-        input("Druk op Enter als u de sleutel hebt opgeschreven. ")
+        from veiligheidsplan.cli.plain import read_line
+
+        read_line("Druk op Enter als u de sleutel hebt opgeschreven. ")

@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict
 
 from veiligheidsplan.app.dossierkast import Dossierkast
-from veiligheidsplan.bevinding import Bevinding
-from veiligheidsplan.cli.kluis import open_vault
+from veiligheidsplan.bevinding import Bevinding, BevindingenFout
+from veiligheidsplan.cli.kluis import in_sentences, open_vault
 from veiligheidsplan.cli.opties import Json, Map, WachtzinBestand
 from veiligheidsplan.cli.screens import say, show
 
@@ -26,7 +26,5 @@ def commando(map_: Map = None, wachtzin_bestand: WachtzinBestand = None, als_jso
         if not koppen:
             say("Er is nog geen dossier. Begin met: veiligheidsplan nieuw")
     if gebreken:
-        from veiligheidsplan.cli.render import findings_as_text
-
-        say(findings_as_text(gebreken))
+        say(in_sentences(BevindingenFout(gebreken)), stijl="fout")
     return 1 if gebreken else 0

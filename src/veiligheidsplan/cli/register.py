@@ -79,12 +79,17 @@ REGISTER: dict[str, Opdracht | Groep] = {
     ),
     "instrument": INSTRUMENT,
     "dossier": Groep(
-        "Beheer een dossier: sleutels en wissen.",
+        "Beheer een dossier: sleutels, herstellen en wissen.",
         {
             "sleutel": Opdracht(
                 "veiligheidsplan.cli.dossier_sleutel",
                 "Geef een tweede persoon toegang, of maak een nieuwe herstelsleutel.",
                 "veiligheidsplan dossier sleutel D-0007",
+            ),
+            "herstel": Opdracht(
+                "veiligheidsplan.cli.dossier_herstel",
+                "Open uw dossiers met de herstelsleutel en kies een nieuwe wachtzin, of zet een back-up terug.",
+                "veiligheidsplan dossier herstel",
             ),
             "wis": Opdracht(
                 "veiligheidsplan.cli.dossier_wis",

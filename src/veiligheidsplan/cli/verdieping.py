@@ -2,51 +2,49 @@
 
 from __future__ import annotations
 
-from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.vraag_af import fresh_session
-from veiligheidsplan.cli.ask import ask
 from veiligheidsplan.cli.screens import say
-from veiligheidsplan.cli.tafel import converse
+from veiligheidsplan.cli.tafel import Tafel
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.vragenlijst import truth
 from veiligheidsplan.plan.afname import known_facts, start_instrument
 from veiligheidsplan.plan.dossier import Dossier
-from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.stap import Keuze, Stap
 
 VERDER_NIET = Keuze("niet", "Nu niet")
 
 
-def choose_instrument(kast: Dossierkast, id_: str, d: Dossier, o: Omgeving, *, eenvoudig: bool) -> Dossier:
+def choose_instrument(t: Tafel, d: Dossier) -> Dossier:
     """Choose an instrument and about whom, and ask its questions."""
+    o = t.o
     keuzes = tuple(Keuze(i, o.instrumenten[i].titel) for i in o.sjabloon.instrumenten.later)
-    welk = _ask(o, eenvoudig, "Welk instrument wilt u invullen?", (*keuzes, VERDER_NIET))
+    welk = _ask(t, "Welk instrument wilt u invullen?", (*keuzes, VERDER_NIET))
     if welk == VERDER_NIET.code:
         return d
     instrument = o.instrumenten[welk]
-    over = _about(d, o, instrument, eenvoudig)
+    over = _about(t, d, instrument)
     if over == VERDER_NIET.code:
         return d
     if over and not _fits(d, instrument, over):
         return d
-    kort = _ask(o, eenvoudig, "Welke ronde?", (Keuze("lang", "Alle vragen"), Keuze("kort", "De korte ronde"))) == "kort"
-    d = fresh_session(d, o, kast, id_)
+    kort = _ask(t, "Welke ronde?", (Keuze("lang", "Alle vragen"), Keuze("kort", "De korte ronde"))) == "kort"
+    d = fresh_session(d, o, t.kast, t.id)
     aantal = sum(1 for a in d.afnamen if a.startswith(f"{welk}:"))
-    d = kast.write(id_, d, [start_instrument(d, o, f"{welk}:{aantal + 1}", over=over, kort=kort)])
-    return converse(kast, id_, d, o, eenvoudig=eenvoudig)
+    d = t.kast.write(t.id, d, [start_instrument(d, o, f"{welk}:{aantal + 1}", over=over, kort=kort)])
+    return t.converse(d)
 
 
-def _about(d: Dossier, o: Omgeving, instrument: Instrument, eenvoudig: bool) -> str | None:
+def _about(t: Tafel, d: Dossier, instrument: Instrument) -> str | None:
     if instrument.per == "huishouden":
         return None
     soort = {"volwassene": ("volwassene",), "kind": ("kind",)}.get(instrument.per, ("volwassene", "kind"))
     personen = [p for p in d.onderwerpen("persoon") if d.waarde(p, "soort") in soort]
     keuzes = tuple(Keuze(p, str(d.waarde(p, "naam") or "")) for p in personen)
-    return _ask(o, eenvoudig, "Over wie gaat het?", (*keuzes, VERDER_NIET))
+    return _ask(t, "Over wie gaat het?", (*keuzes, VERDER_NIET))
 
 
 def _fits(d: Dossier, instrument: Instrument, over: str) -> bool:
-    """Whether the instrument is meant for this person. Unknown is not no: then the professional goes on with a warning."""
+    """Whether the instrument is meant for this person. Unknown is not no: then a warning, and it goes on."""
     groep = instrument.doelgroep
     if groep is None:
         return True
@@ -57,10 +55,13 @@ def _fits(d: Dossier, instrument: Instrument, over: str) -> bool:
         say(f"Dit instrument is niet bedoeld voor deze persoon. {groep.uitleg or ''}", stijl="let_op")
         return False
     if in_ is None or uit is None:
-        say(f"Let op: niet bekend is of dit instrument bij deze persoon past. {groep.uitleg or ''}", stijl="let_op")
+        say(
+            f"Let op: niet bekend is of dit instrument bij deze persoon past. {groep.uitleg or ''}",
+            stijl="let_op",
+        )
     return True
 
 
-def _ask(o: Omgeving, eenvoudig: bool, tekst: str, keuzes: tuple[Keuze, ...]) -> str:
+def _ask(t: Tafel, tekst: str, keuzes: tuple[Keuze, ...]) -> str:
     stap = Stap("menu/instrument", "keuze", tekst, "Verdieping", keuzes=keuzes)
-    return str(ask(stap, eenvoudig=eenvoudig, vandaag=o.vandaag))
+    return str(t.answer(stap))

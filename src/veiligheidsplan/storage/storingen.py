@@ -16,15 +16,14 @@ from pathlib import Path
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 
-_TERUG = (
-    "Zet een back-up terug met `veiligheidsplan dossier herstel`, of vraag hulp; wijzig het bestand niet."
-)
+_TERUG = "Zet een back-up terug met `veiligheidsplan dossier herstel --back-up`, of vraag hulp. Wijzig het bestand niet."
 _VEILIG = "Alles wat eerder is bewaard, staat er nog."
 
 TEKSTEN: dict[str, tuple[str, str]] = {
     "VP701": (
         "Deze wachtzin past niet op de kluis.",
-        "Probeer het nog een keer (let op hoofdletters), of open de kluis met uw herstelsleutel.",
+        "Probeer het nog een keer en let op hoofdletters. "
+        "Bent u de wachtzin kwijt? Kies een nieuwe met `veiligheidsplan dossier herstel`.",
     ),
     "VP702": ("Deze wachtzin is te kort: {aantal} tekens.", "Kies een zin van minstens {minimum} tekens."),
     "VP703": (
