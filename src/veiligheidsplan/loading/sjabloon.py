@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
 from veiligheidsplan.loading.bestand import load_source
 from veiligheidsplan.loading.yaml_source import read_file
-from veiligheidsplan.plan.kopie import GEZAMENLIJK
+from veiligheidsplan.plan.kopie import GEZAMENLIJK, PROFESSIONAL
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.sjabloon import Sjabloon
 
@@ -17,21 +18,29 @@ VEILIGHEIDSSECTIES = ("acties", "afspraken", "bellen", "vervolg", "ondertekening
 
 
 def load_sjabloon(pad: Path) -> Sjabloon:
-    """A template that is whole and safe; ``BevindingenFout`` with every fault at its place."""
+    """A template that is whole and safe; ``BevindingenFout`` with every fault at its place, in one run."""
     bron = read_file(pad / "sjabloon.yaml" if pad.is_dir() else pad)
-    sjabloon = load_source(bron, Sjabloon)
-    fouten = [
-        bron.kaart.place(b) for b in (*_missing_texts(sjabloon), *_unsafe(sjabloon), *_sentences(sjabloon))
-    ]
+    rauw = _block(bron.waarde)
+    over_grenzen = (*_missing_texts(rauw), *_unsafe(rauw), *_sentences(rauw)) if rauw else ()
+    fouten = [bron.kaart.place(b) for b in over_grenzen]
+    try:
+        sjabloon = load_source(bron, Sjabloon)
+    except BevindingenFout as fout:
+        raise BevindingenFout([*fout.bevindingen, *fouten]) from None
     if fouten:
         raise BevindingenFout(fouten)
     return sjabloon
 
 
-def _missing_texts(s: Sjabloon) -> Iterator[Bevinding]:
+def _block(waarde: Any) -> dict[Any, Any]:
+    return waarde if isinstance(waarde, dict) else {}
+
+
+def _missing_texts(rauw: dict[Any, Any]) -> Iterator[Bevinding]:
+    teksten = _block(rauw.get("teksten"))
     for soort, velden in VELDEN.items():
         for veld in velden:
-            if veld not in s.teksten.get(soort, {}):
+            if veld not in _block(teksten.get(soort)):
                 yield Bevinding(
                     "VP601",
                     f"De tekst van «{soort}», «{veld}» ontbreekt.",
@@ -40,16 +49,20 @@ def _missing_texts(s: Sjabloon) -> Iterator[Bevinding]:
                 )
 
 
-def _unsafe(s: Sjabloon) -> Iterator[Bevinding]:
-    for id_, sectie in s.secties.items():
-        if "gezamenlijk" in sectie.zichtbaar_voor and sectie.bron not in GEZAMENLIJK:
+def _unsafe(rauw: dict[Any, Any]) -> Iterator[Bevinding]:
+    gezamenlijk = set()
+    for id_, sectie in _block(rauw.get("secties")).items():
+        bron, voor = _block(sectie).get("bron"), _block(sectie).get("zichtbaar_voor")
+        if not isinstance(voor, list) or "gezamenlijk" not in voor:
+            continue
+        gezamenlijk.add(str(bron))
+        if bron in PROFESSIONAL and bron not in GEZAMENLIJK:
             yield Bevinding(
                 "VP602",
-                f"Wat in «{id_}» staat, is alleen voor professionals. Een sjabloon kan dat niet ruimer maken.",
+                "Wat in deze sectie staat, is alleen voor professionals. Een sjabloon kan dat niet ruimer maken.",
                 pad=("secties", id_, "zichtbaar_voor"),
                 suggestie="Haal «gezamenlijk» hier weg.",
             )
-    gezamenlijk = {sectie.bron for sectie in s.secties.values() if "gezamenlijk" in sectie.zichtbaar_voor}
     for bron in VEILIGHEIDSSECTIES:
         if bron not in gezamenlijk:
             yield Bevinding(
@@ -60,8 +73,8 @@ def _unsafe(s: Sjabloon) -> Iterator[Bevinding]:
             )
 
 
-def _sentences(s: Sjabloon) -> Iterator[Bevinding]:
-    for zin in sorted(VASTE_ZINNEN - s.zinnen.keys()):
+def _sentences(rauw: dict[Any, Any]) -> Iterator[Bevinding]:
+    for zin in sorted(VASTE_ZINNEN - _block(rauw.get("zinnen")).keys()):
         yield Bevinding(
             "VP604", f"De zin «{zin}» ontbreekt.", pad=("zinnen",), suggestie=f"Voeg een regel toe: {zin}: …"
         )
