@@ -25,7 +25,9 @@ def _elementen(doc: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, str]]:
         yield element, ouder
         kinderen = element.get("/K", pikepdf.Array())
         lijst = list(kinderen) if isinstance(kinderen, pikepdf.Array) else [kinderen]
-        stapel += [(k, str(element.S)) for k in reversed(lijst) if isinstance(k, pikepdf.Dictionary) and "/S" in k]
+        stapel += [
+            (k, str(element.S)) for k in reversed(lijst) if isinstance(k, pikepdf.Dictionary) and "/S" in k
+        ]
 
 
 def _mcids(element: pikepdf.Object) -> Iterator[tuple[tuple[int, int], int]]:
@@ -68,7 +70,9 @@ def check(pdf: bytes) -> list[str]:
         if not wortel.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
             fouten.append("titel wordt niet getoond")
         xmp = wortel.Metadata.read_bytes() if "/Metadata" in wortel else b""
-        fouten += [f"xmp zonder {s}" for s in ("pdfuaid:part", "pdfaid:part", "dc:title") if s.encode() not in xmp]
+        fouten += [
+            f"xmp zonder {s}" for s in ("pdfuaid:part", "pdfaid:part", "dc:title") if s.encode() not in xmp
+        ]
         fouten += _check_elements(doc)
         fouten += _check_pages(doc)
     return fouten
@@ -105,7 +109,9 @@ def _check_pages(doc: pikepdf.Pdf) -> list[str]:
         getekend = _drawn(blad, nummer, fouten)
         if getekend != list(range(len(getekend))):
             fouten.append(f"blad {nummer}: nummers van inhoud")
-        fouten += [f"blad {nummer}: inhoud {n} zonder plaats" for n in getekend if eigenaars[blad.objgen, n] != 1]
+        fouten += [
+            f"blad {nummer}: inhoud {n} zonder plaats" for n in getekend if eigenaars[blad.objgen, n] != 1
+        ]
         rij = ouders.get(int(blad.obj.get("/StructParents", -1)))
         if rij is None or len(rij) != len(getekend):
             fouten.append(f"blad {nummer}: ouders")
@@ -114,6 +120,9 @@ def _check_pages(doc: pikepdf.Pdf) -> list[str]:
                 if (blad.objgen, n) not in set(_mcids(ouder)):
                     fouten.append(f"blad {nummer}: ouder van inhoud {n}")
         for veld in blad.obj.get("/Annots", []):
-            if "/TU" not in veld or str(ouders.get(int(veld.get("/StructParent", -1)), {}).get("/S")) != "/Form":
+            if (
+                "/TU" not in veld
+                or str(ouders.get(int(veld.get("/StructParent", -1)), {}).get("/S")) != "/Form"
+            ):
                 fouten.append(f"blad {nummer}: veld zonder plaats of naam")
     return fouten

@@ -43,7 +43,15 @@ def pdf(*blokken: Blok, **anders: object) -> bytes:
 def test_elk_soort_blok_staat_in_de_tekst_van_de_pdf() -> None:
     """Kop, alinea, lijst, velden, tabel, kader, schaal, cijfers en handtekening zijn alle terug te lezen."""
     tekst = zonder_wit("".join(paginatekst(render(document()))))
-    for stuk in ("Wathebben", "wehebbenafgesproken", "Actie2", "Zozienwehet", "verhoogd", "Vraag44:", "Casusregisseur"):
+    for stuk in (
+        "Wathebben",
+        "wehebbenafgesproken",
+        "Actie2",
+        "Zozienwehet",
+        "verhoogd",
+        "Vraag44:",
+        "Casusregisseur",
+    ):
         assert (stuk in tekst) is (stuk != "Wathebben")
 
 
@@ -66,7 +74,12 @@ def test_dezelfde_inhoud_geeft_dezelfde_bytes_in_een_ander_proces_tijdzone_en_ha
     for zaad, zone, klok in (("1", "UTC", "0"), ("77", "Pacific/Auckland", "1700000000")):
         omgeving = os.environ | {"PYTHONHASHSEED": zaad, "TZ": zone, "SOURCE_DATE_EPOCH": klok}
         uit = subprocess.run(
-            [sys.executable, "-c", opdracht], cwd=HIER, env=omgeving, capture_output=True, text=True, check=True
+            [sys.executable, "-c", opdracht],
+            cwd=HIER,
+            env=omgeving,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         gezien.add(uit.stdout.strip())
     assert len(gezien) == 1
@@ -100,7 +113,14 @@ def test_de_eigenschappen_noemen_titel_en_dag_van_het_document_en_verder_niets()
 
 @pytest.mark.parametrize(
     "tekst",
-    ["<b>x", '<img src="/etc/hostname">', '<a href="javascript:x">k</a>', "&amp; %s {0}", "a<br/>b", "«x» ~ \\n"],
+    [
+        "<b>x",
+        '<img src="/etc/hostname">',
+        '<a href="javascript:x">k</a>',
+        "&amp; %s {0}",
+        "a<br/>b",
+        "«x» ~ \\n",
+    ],
 )
 def test_opmaak_in_getypte_tekst_wordt_getekend_zoals_zij_is_getypt(tekst: str) -> None:
     """Haakjes, adressen en tekens voor programma's zijn gewone tekst: geen beeld, geen koppeling."""
@@ -121,7 +141,12 @@ def test_een_teken_dat_niet_getekend_kan_worden_staat_er_als_woord() -> None:
 def test_een_afspraak_van_drieduizend_woorden_loopt_door_over_de_bladen() -> None:
     """In een alinea, een cel, een kader en een lijst: elk woord staat er, op meer dan een blad."""
     lang = " ".join(f"w{n}" for n in range(3000))
-    for blok in (Alinea(lang), Tabel(("a", "b"), ((lang, "x"),), "t"), Kader("k", (Alinea(lang),)), Lijst((lang,))):
+    for blok in (
+        Alinea(lang),
+        Tabel(("a", "b"), ((lang, "x"),), "t"),
+        Kader("k", (Alinea(lang),)),
+        Lijst((lang,)),
+    ):
         bladen = paginatekst(pdf(blok))
         woorden = " ".join(bladen).split()
         assert len(bladen) > 3
@@ -138,7 +163,9 @@ def test_de_kop_van_een_tabel_staat_op_elk_blad_en_wordt_eenmaal_voorgelezen() -
     gemaakt = pdf(Tabel(("Kolomkop", "Twee"), tuple((f"rij {n}", "ja") for n in range(90)), "t"))
     assert all("Kolomkop" in blad for blad in paginatekst(gemaakt))
     with pikepdf.open(io.BytesIO(gemaakt)) as doc:
-        soorten = [str(o.S) for o in doc.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o and "/P" in o]
+        soorten = [
+            str(o.S) for o in doc.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o and "/P" in o
+        ]
     assert soorten.count("/TH") == 2
     assert soorten.count("/TD") == 180
 
@@ -153,7 +180,11 @@ def test_elk_blad_draagt_merk_kenmerk_datum_en_nummer() -> None:
 
 def test_een_handtekeningvak_met_naam_is_een_leeg_veld_en_zonder_naam_alleen_papier() -> None:
     """Twee vakken, één met veld: één formulierveld met precies die naam, ook als de naam tweemaal is gevraagd."""
-    gemaakt = pdf(Handtekeningvak("Met de pen"), Handtekeningvak("Digitaal", "partij-1"), Handtekeningvak("x", "partij-1"))
+    gemaakt = pdf(
+        Handtekeningvak("Met de pen"),
+        Handtekeningvak("Digitaal", "partij-1"),
+        Handtekeningvak("x", "partij-1"),
+    )
     with pikepdf.open(io.BytesIO(gemaakt)) as doc:
         velden = doc.Root.AcroForm.Fields
         assert [str(v.T) for v in velden] == ["partij-1"]
@@ -194,5 +225,7 @@ def test_elke_tekst_in_elk_blok_geeft_een_pdf_die_open_gaat(blokken: list[Blok],
 def test_qpdf_vindt_geen_fout(tmp_path: Path) -> None:
     """Een tweede programma leest het bestand van begin tot eind zonder klacht."""
     (tmp_path / "a.pdf").write_bytes(render(document()))
-    uit = subprocess.run(["qpdf", "--check", str(tmp_path / "a.pdf")], capture_output=True, text=True, check=False)
+    uit = subprocess.run(
+        ["qpdf", "--check", str(tmp_path / "a.pdf")], capture_output=True, text=True, check=False
+    )
     assert uit.returncode == 0, uit.stdout + uit.stderr

@@ -11,7 +11,16 @@ import pytest
 from tests.export.structuur import _elementen, check
 from tests.export.voorbeeld import document
 from veiligheidsplan.export import render
-from veiligheidsplan.plan.document import Alinea, Cijferbalk, Handtekeningvak, Kader, Kop, Lijst, Tabel, Velden
+from veiligheidsplan.plan.document import (
+    Alinea,
+    Cijferbalk,
+    Handtekeningvak,
+    Kader,
+    Kop,
+    Lijst,
+    Tabel,
+    Velden,
+)
 
 LANG = "woord " * 3000
 
@@ -46,7 +55,9 @@ def _weg(waar: Callable[[pikepdf.Pdf], pikepdf.Object], sleutel: str) -> Callabl
     return breek
 
 
-def _zet(waar: Callable[[pikepdf.Pdf], pikepdf.Object], sleutel: str, waarde: object) -> Callable[[pikepdf.Pdf], None]:
+def _zet(
+    waar: Callable[[pikepdf.Pdf], pikepdf.Object], sleutel: str, waarde: object
+) -> Callable[[pikepdf.Pdf], None]:
     def breek(doc: pikepdf.Pdf) -> None:
         waar(doc)[sleutel] = waarde
 

@@ -131,7 +131,7 @@ def _read(sig: EmbeddedPdfSignature, pdf: bytes, vertrouwd: list[x509.Certificat
         vingerafdruk=certificaat.sha256.hex(),
         intact=bool(status.intact and status.valid) and _padding_is_zero(sig, pdf),
         schoon=schoon,
-        geldig=bool(status.trusted),
+        geldig=bool(status.trusted) and _in_force(certificaat, moment),
         dekking=dekking,
     )
 
@@ -142,6 +142,15 @@ def _status(
     """The library's judgement, with these certificates as roots and no network."""
     context = ValidationContext(trust_roots=wortels, allow_fetching=False, moment=moment)
     return validate_pdf_signature(sig, signer_validation_context=context)
+
+
+def _in_force(certificaat: x509.Certificate, moment: datetime | None) -> bool:
+    """Whether the certificate was in force when its owner says to have signed.
+
+    The library does not look at the dates of a certificate that is itself a root, as a self-signed one is.
+    """
+    begin, einde = certificaat.not_valid_before, certificaat.not_valid_after
+    return moment is not None and moment.tzinfo is not None and bool(begin <= moment <= einde)
 
 
 def _name(certificaat: x509.Certificate) -> str:

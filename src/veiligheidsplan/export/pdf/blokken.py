@@ -136,7 +136,9 @@ class Bouwer:
         o = self.opmaak
         uit: list[Flowable] = []
         if blok.bijschrift.strip():
-            uit.append(Tekst.van(clean_line(blok.bijschrift, _BIJSCHRIFT), o.bijschrift, tabel.nieuw("Caption")))
+            uit.append(
+                Tekst.van(clean_line(blok.bijschrift, _BIJSCHRIFT), o.bijschrift, tabel.nieuw("Caption"))
+            )
         rij = tabel.nieuw("TR")
         kop = tuple(
             Tekst.van(clean_line(k, _KOLOMKOP), o.celkop, rij.nieuw("TH", O="/Table", Scope="/Column"))
@@ -153,7 +155,9 @@ class Bouwer:
         """A table that is too wide for the page: each row as label and value."""
         uit = self.paragraph(Alinea(clean_line(blok.bijschrift, _BIJSCHRIFT)), ouder)
         for rij in blok.rijen:
-            uit += self.fields(Velden(tuple(zip(_fill(blok.koppen, aantal), _fill(rij, aantal), strict=True))), ouder)
+            uit += self.fields(
+                Velden(tuple(zip(_fill(blok.koppen, aantal), _fill(rij, aantal), strict=True))), ouder
+            )
         return uit
 
     def frame(self, blok: Kader, ouder: Knoop) -> list[Flowable]:

@@ -184,7 +184,9 @@ class Ingekaderd(Flowable):  # type: ignore[misc]
 
     def getKeepWithNext(self) -> int:
         """A title inside the frame stays with what follows it."""
-        if self.rand.laatste or self.__dict__.get("keepWithNext") == 0:  # platypus sets this once it was honoured
+        if (
+            self.rand.laatste or self.__dict__.get("keepWithNext") == 0
+        ):  # platypus sets this once it was honoured
             return 0
         return int(self.inhoud.getKeepWithNext())
 
