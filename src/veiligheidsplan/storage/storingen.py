@@ -16,7 +16,10 @@ from pathlib import Path
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 
-_TERUG = "Zet een back-up terug met `veiligheidsplan dossier herstel --back-up`, of vraag hulp. Wijzig het bestand niet."
+_TERUG = (
+    "Zet een back-up terug met `veiligheidsplan dossier herstel --back-up`, of vraag hulp. "
+    "Wijzig het bestand niet."
+)
 _VEILIG = "Alles wat eerder is bewaard, staat er nog."
 
 TEKSTEN: dict[str, tuple[str, str]] = {
