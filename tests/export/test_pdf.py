@@ -134,8 +134,7 @@ def test_opmaak_in_getypte_tekst_wordt_getekend_zoals_zij_is_getypt(tekst: str) 
 def test_een_teken_dat_niet_getekend_kan_worden_staat_er_als_woord() -> None:
     """Een emoji wordt «[teken]»; pijlen, vinkjes en regels blijven; besturingstekens verdwijnen."""
     tekst = "".join(paginatekst(pdf(Alinea("blij 🙂 → ✓\nrood\x1b[31m\x00\u202e om"))))
-    assert "blij [teken] → ✓" in tekst
-    assert "rood om" in tekst
+    assert "blij[teken]→✓roodom" in zonder_wit(tekst)
 
 
 def test_een_afspraak_van_drieduizend_woorden_loopt_door_over_de_bladen() -> None:
@@ -195,7 +194,7 @@ def test_een_handtekeningvak_met_naam_is_een_leeg_veld_en_zonder_naam_alleen_pap
 def test_een_kleur_van_de_huisstijl_komt_in_het_document() -> None:
     """Een andere accentkleur geeft een ander document; een kleur die geen kleur is wordt geweigerd."""
     assert render(document(huisstijl=Huisstijl(accent="#004400"))) != render(document(huisstijl=Huisstijl()))
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="nee"):
         render(document(huisstijl=Huisstijl(accent="#nee")))
 
 

@@ -25,8 +25,10 @@ from ...plan.document import (
 )
 from ..schoon import clean_line
 from .figuur import Balk, Handtekening, Schaal
+from .kader import Ingekaderd, Kaderrand
+from .maat import fill, length, widths
 from .opmaak import KOLOM, RAND, Opmaak
-from .raster import Ingekaderd, Kaderrand, Raster, Rasterstijl, Rij
+from .raster import Raster, Rasterstijl, Rij
 from .structuur import Knoop
 from .tekst import Tekst
 
@@ -142,21 +144,21 @@ class Bouwer:
         rij = tabel.nieuw("TR")
         kop = tuple(
             Tekst.van(clean_line(k, _KOLOMKOP), o.celkop, rij.nieuw("TH", O="/Table", Scope="/Column"))
-            for k in _fill(blok.koppen, aantal)
+            for k in fill(blok.koppen, aantal)
         )
         rijen = []
         for cellen in blok.rijen:
             rij = tabel.nieuw("TR")
-            rijen.append(tuple(Tekst.van(c, o.cel, rij.nieuw("TD")) for c in _fill(cellen, aantal)))
+            rijen.append(tuple(Tekst.van(c, o.cel, rij.nieuw("TD")) for c in fill(cellen, aantal)))
         stijl = Rasterstijl(boven=5, onder=6, opzij=7, lijn=o.lijn, kopvlak=o.accent, om_en_om=o.vlak)
-        return [*uit, Raster(rijen, _widths(blok, aantal), stijl, kop, na=12)]
+        return [*uit, Raster(rijen, widths(blok, aantal), stijl, kop, na=12)]
 
     def _rows_as_fields(self, blok: Tabel, aantal: int, ouder: Knoop) -> list[Flowable]:
         """A table that is too wide for the page: each row as label and value."""
         uit = self.paragraph(Alinea(clean_line(blok.bijschrift, _BIJSCHRIFT)), ouder)
         for rij in blok.rijen:
             uit += self.fields(
-                Velden(tuple(zip(_fill(blok.koppen, aantal), _fill(rij, aantal), strict=True))), ouder
+                Velden(tuple(zip(fill(blok.koppen, aantal), fill(rij, aantal), strict=True))), ouder
             )
         return uit
 
@@ -182,7 +184,7 @@ class Bouwer:
             for n, f in enumerate(inhoud)
         ]
         # A frame inside a frame is part of its row of strips; only the outer one is kept together.
-        bijeen = delen and self.breedte == KOLOM and _length(blok) < _BIJEEN
+        bijeen = delen and self.breedte == KOLOM and length(blok) < _BIJEEN
         return [KeepTogether(delen)] if bijeen else list(delen)
 
     def scale(self, blok: Niveauschaal, ouder: Knoop) -> list[Flowable]:
@@ -227,30 +229,3 @@ _BOUW: dict[type[Any], Callable[[Bouwer, Any, Knoop], list[Flowable]]] = {
     Niveauschaal: Bouwer.scale,
     Cijferbalk: Bouwer.bars,
 }
-
-
-def _fill(cellen: tuple[str, ...], aantal: int) -> tuple[str, ...]:
-    return cellen + ("",) * (aantal - len(cellen))
-
-
-def _widths(blok: Tabel, aantal: int) -> list[float]:
-    """Shares of the width: by the longest text in a column, within bounds so that no column starves."""
-    rijen = [_fill(blok.koppen, aantal), *(_fill(r, aantal) for r in blok.rijen)]
-    return [float(max(7, min(32, max(len(r[n]) for r in rijen)))) for n in range(aantal)]
-
-
-def _length(blok: Blok) -> int:
-    """About how much text a block holds."""
-    match blok:
-        case Kader():
-            return sum(_length(b) for b in blok.blokken)
-        case Lijst():
-            return sum(40 + len(p) for p in blok.punten)
-        case Velden():
-            return sum(60 + len(w) for _, w in blok.rijen)
-        case Tabel():
-            return sum(60 + sum(map(len, r)) for r in blok.rijen)
-        case Alinea() | Kop():
-            return 40 + len(blok.tekst) + 60 * blok.tekst.count("\n")
-        case _:
-            return 300

@@ -12,9 +12,9 @@ from ...plan.document import Document
 from ..schoon import clean_line
 from .blokken import Bouwer, Kopregel
 from .doek import Doek
+from .kader import Bijeen, Ingekaderd, Kaderrand
 from .lettertype import GEWOON, register
 from .opmaak import BREEDTE, HOOGTE, KOLOM, MARGE, MARGE_BOVEN, MARGE_ONDER, RAND, Opmaak, make
-from .raster import Bijeen, Ingekaderd, Kaderrand
 from .structuur import Boom
 from .tekst import Tekst, drawable
 
