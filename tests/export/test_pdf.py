@@ -162,10 +162,11 @@ def test_de_kop_van_een_tabel_staat_op_elk_blad_en_wordt_eenmaal_voorgelezen() -
     gemaakt = pdf(Tabel(("Kolomkop", "Twee"), tuple((f"rij {n}", "ja") for n in range(90)), "t"))
     assert all("Kolomkop" in blad for blad in paginatekst(gemaakt))
     with pikepdf.open(io.BytesIO(gemaakt)) as doc:
-        soorten = [
-            str(o.S) for o in doc.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o and "/P" in o
-        ]
+        elementen = [o for o in doc.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o and "/P" in o]
+        soorten = [str(e.S) for e in elementen]
+        stukken = [len(e.K) for e in elementen if e.S == "/TH"]
     assert soorten.count("/TH") == 2
+    assert stukken == [1, 1]
     assert soorten.count("/TD") == 180
 
 

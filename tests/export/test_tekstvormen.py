@@ -65,6 +65,12 @@ def test_opmaak_in_getypte_tekst_blijft_in_markdown_gewone_tekst(tekst: str) -> 
     assert not soorten & {"s_open", "em_open", "blockquote_open", "ordered_list_open"}
 
 
+def test_een_adres_in_getypte_tekst_wordt_ook_door_ruimere_lezers_geen_koppeling() -> None:
+    """Sommige lezers maken van een kaal adres een koppeling: het staat er zo dat zij het niet herkennen."""
+    uit = render(document(blokken=(Alinea("http://x.nl www.y.nl a@b.nl"),)), "markdown").decode()
+    assert "http\\://x.nl www\\.y.nl a&#64;b.nl" in uit
+
+
 @given(st.text(max_size=80))
 def test_getypte_tekst_komt_heel_terug_uit_markdown(tekst: str) -> None:
     """Elke alinea die iemand kan typen leest in een gewone Markdown-lezer weer als dezelfde tekst."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from .structuur import Boom, pdf_string
+from .structuur import pdf_string
 from .xmp import PRODUCENT, xmp
 
 _PROFIEL = Path(__file__).parent / "icc" / "sRGB.icc"
@@ -121,9 +121,7 @@ def adopt(doc: Any, *, titel: str, dag: date, taal: str) -> Bestand:
     return doc  # type: ignore[no-any-return]
 
 
-def finish(
-    doc: Any, boom: Boom, boomwortel: Any, velden: list[str], *, titel: str, dag: date, taal: str
-) -> None:
+def finish(doc: Any, boomwortel: Any, velden: list[str], *, titel: str, dag: date, taal: str) -> None:
     """The last keys of the catalog: structure, metadata, colours, viewer preferences and the form."""
     catalogus = doc.Catalog
     catalogus.StructTreeRoot = boomwortel

@@ -141,6 +141,6 @@ class Doek(Canvas):  # type: ignore[misc]
     def save_bytes(self) -> bytes:
         """The finished file."""
         wortel = Schrijver(self.boom, self._doc).write()
-        finish(self._doc, self.boom, wortel, self.velden, titel=self.titel, dag=self.dag, taal=self.taal)
+        finish(self._doc, wortel, self.velden, titel=self.titel, dag=self.dag, taal=self.taal)
         uit: bytes = self._doc.GetPDFData(self)
         return uit

@@ -74,7 +74,7 @@ class Ingekaderd(Flowable):  # type: ignore[misc]
         if len(delen) < 2:
             return []
         r = self.rand
-        eerste = replace(r, laatste=False, afgebroken=True)
+        eerste = replace(r, laatste=False)
         return [
             Ingekaderd(delen[0], eerste),
             *(
@@ -108,7 +108,6 @@ class Kaderrand:
     buiten: float = 8.0
     eerste: bool = False
     laatste: bool = False
-    afgebroken: bool = False
 
     @property
     def inzet(self) -> float:
