@@ -85,7 +85,7 @@ class Aanvulling:
                 waarde = self.stand.antwoorden[id_]
                 klassen: tuple[Klasse, ...] = (class_of(self.stand.instrument, id_, maten, waarde, geteld),)
             else:
-                klassen = classes_of(self.stand.instrument, id_, maten, geteld)
+                klassen = self._later(id_, maten, geteld)
         except TeVeel:
             self.klassen.append(None)
             return
@@ -93,6 +93,10 @@ class Aanvulling:
         waarheden = {klasse.waar for klasse in klassen}
         if len(waarheden) == 1 and (formule == WAAR or waarheden == {0}):
             self._vast[i] = waarheden.pop()
+
+    def _later(self, id_: str, maten: tuple[Vraagmaat, ...], geteld: bool) -> tuple[Klasse, ...]:
+        """The classes of a question that has no real answer now."""
+        return classes_of(self.stand.instrument, id_, maten, geteld)
 
     def _fill(self, formule: int) -> int:
         for variabele in self.formules.variables(formule):

@@ -1,6 +1,7 @@
 """What an instrument can come to (*bereik*) over all answers and all facts of a case; for ``instrument valideer``.
 
-A fact of the case stays unknown while scoring; here each is tried at every value that a condition can tell apart.
+A fact of the case stays unknown while scoring; here each is tried at every value that a condition can tell apart,
+and as unknown: then questions are shown together that no known value shows together.
 """
 
 from __future__ import annotations
@@ -10,19 +11,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
-from math import ceil, floor
+from math import ceil, floor, prod
 
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR
 from veiligheidsplan.instrument.gegevens import Gegevenwaarde
 from veiligheidsplan.instrument.instrument import Instrument
-from veiligheidsplan.instrument.klassen import TeVeel
+from veiligheidsplan.instrument.klassen import Klasse, TeVeel, Vraagmaat
 from veiligheidsplan.instrument.punten import level
 from veiligheidsplan.instrument.schatting import Schatting
 from veiligheidsplan.instrument.uitputting import Doel
 from veiligheidsplan.instrument.voorwaarde import Gegeventoets, Niet, Voorwaarde, leaves
 from veiligheidsplan.instrument.vragenlijst import state_of
-from veiligheidsplan.instrument.waarheid import number_of
+from veiligheidsplan.instrument.waarheid import holds, number_of
 
 #: More combinations of facts than this are not tried: each is one pass over the instrument.
 MEESTE_GEVALLEN = 64
@@ -39,30 +40,41 @@ class Schaalbereik:
     exact: bool
 
 
+class _Mogelijk(Aanvulling):
+    """All that can be answered from nothing. ``beantwoord`` looks at now: here it may be true or not."""
+
+    def _later(self, id_: str, maten: tuple[Vraagmaat, ...], geteld: bool) -> tuple[Klasse, ...]:
+        klassen = super()._later(id_, maten, geteld)
+        nu = sum(1 << bit for bit, (maat, _) in enumerate(maten) if maat == "beantwoord")
+        return (*klassen, *(k._replace(waar=k.waar | nu) for k in klassen)) if nu else klassen
+
+
 class Bereik:
     """The reach of one instrument. Conditions asked about must be its own (``toon_als`` and ``als``)."""
 
     def __init__(self, instrument: Instrument) -> None:
         self._instrument = instrument
+        #: how often an estimate stood in for a proof: then *possible* may be said of what is not
+        self.geschat = 0
 
     def truths(self, voorwaarde: Voorwaarde) -> frozenset[bool]:
         """Which of true and false some case and some answers can make this condition of the instrument."""
         kan = {True: voorwaarde, False: Niet(niet=voorwaarde)}
         return frozenset(
-            w for w, v in kan.items() if any(self._possible(a, a.formula(v)) for a in self._gevallen)
+            w for w, v in kan.items() if any(self.possible(a, a.formula(v)) for a in self.gevallen)
         )
 
     def can_be_shown(self, vraag_id: str) -> bool:
         """Whether some case and some answers show the question."""
-        return any(self._possible(a, a.toon[a.nummer[vraag_id]]) for a in self._gevallen)
+        return any(self.possible(a, a.toon[a.nummer[vraag_id]]) for a in self.gevallen)
 
     def can_fire(self, signaal_id: str) -> bool:
         """Whether a sign can be true."""
-        return any(self._possible(a, a.signalen[signaal_id]) for a in self._gevallen)
+        return any(self.possible(a, a.signalen[signaal_id]) for a in self.gevallen)
 
     def scale(self, schaal_id: str) -> Schaalbereik:
         """The extremes and levels of a scale when everything is answered, whatever its rule for missing answers."""
-        delen = [self._scale(a, schaal_id) for a in self._gevallen]
+        delen = [self._scale(a, schaal_id) for a in self.gevallen]
         laag = [deel.laagst for deel in delen if deel.laagst is not None]
         hoog = [deel.hoogst for deel in delen if deel.hoogst is not None]
         return Schaalbereik(
@@ -74,10 +86,17 @@ class Bereik:
         )
 
     @cached_property
-    def _gevallen(self) -> list[Aanvulling]:
-        return [Aanvulling(state_of(self._instrument, {}, feiten)) for feiten in _cases(self._instrument)]
+    def volledig(self) -> bool:
+        """Whether every combination of facts is tried; if not, *impossible* may be said of what is not."""
+        return _combinations(_facts(self._instrument)) <= MEESTE_GEVALLEN
 
-    def _possible(self, aanvulling: Aanvulling, formule: int) -> bool:
+    @cached_property
+    def gevallen(self) -> list[Aanvulling]:
+        """Every case that the conditions can tell apart, with nothing answered yet."""
+        return [_Mogelijk(state_of(self._instrument, {}, feiten)) for feiten in _cases(self._instrument)]
+
+    def possible(self, aanvulling: Aanvulling, formule: int) -> bool:
+        """Whether a formula over the tests of the instrument is true for some answers in one of its cases."""
         if formule in (WAAR, ONWAAR):
             return formule == WAAR
         nummers = aanvulling.formules.variables(formule)
@@ -85,6 +104,7 @@ class Bereik:
         try:
             return Doel(aanvulling, schalen, formule).possible()
         except TeVeel:
+            self.geschat += 1
             return Schatting(aanvulling).may_be_true(formule)
 
     def _scale(self, aanvulling: Aanvulling, schaal_id: str) -> Schaalbereik:
@@ -106,23 +126,36 @@ class Bereik:
 
 def _cases(instrument: Instrument) -> Iterator[dict[str, Gegevenwaarde]]:
     """Every combination of facts that the conditions can tell apart; no facts where there are too many."""
-    waarden: dict[str, set[Gegevenwaarde]] = {}
+    waarden = _facts(instrument)
+    if _combinations(waarden) > MEESTE_GEVALLEN:
+        yield {}
+        return
+    for combinatie in product(*((*keus, None) for keus in waarden.values())):
+        yield {naam: feit for naam, feit in zip(waarden, combinatie, strict=True) if feit is not None}
+
+
+def _facts(instrument: Instrument) -> dict[str, list[Gegevenwaarde]]:
+    """Per fact that a condition names, one value for each way in which its tests can come out together."""
+    toetsen: dict[str, list[Gegeventoets]] = {}
     for voorwaarde in (*instrument.toon_als.values(), *(s.als for s in instrument.signalen.values())):
         for toets in leaves(voorwaarde):
             if isinstance(toets, Gegeventoets):
-                waarden.setdefault(toets.gegeven, set()).update(_values(toets))
-    aantal = 1
-    for keus in waarden.values():
-        aantal *= len(keus)
-    if aantal > MEESTE_GEVALLEN:
-        yield {}
-        return
-    namen = list(waarden)
-    for combinatie in product(*(sorted(waarden[naam], key=str) for naam in namen)):
-        yield dict(zip(namen, combinatie, strict=True))
+                toetsen.setdefault(toets.gegeven, []).append(toets)
+    return {naam: _told_apart(leden) for naam, leden in toetsen.items()}
 
 
-def _values(toets: Gegeventoets) -> set[Gegevenwaarde]:
+def _told_apart(toetsen: list[Gegeventoets]) -> list[Gegevenwaarde]:
+    waarden = sorted({waarde for toets in toetsen for waarde in values_of_fact(toets)}, key=str)
+    per = {tuple(holds(t.maat, t.maatwaarde, waarde) for t in toetsen): waarde for waarde in waarden}
+    return list(per.values())
+
+
+def _combinations(waarden: dict[str, list[Gegevenwaarde]]) -> int:
+    return prod(len(keus) + 1 for keus in waarden.values())
+
+
+def values_of_fact(toets: Gegeventoets) -> set[Gegevenwaarde]:
+    """Values of a fact on each side of one test."""
     if toets.gegeven != "leeftijd":
         return {"ja", "nee"}
     maten = toets.maatwaarde if toets.maat == "in" else (toets.maatwaarde,)
