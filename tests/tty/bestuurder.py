@@ -27,7 +27,7 @@ PROMPT = r"(?:Typ (?:het nummer|de nummers)[^\n:]*: |Uw antwoord[^\n:]*: |Druk o
 OPMAAK = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][0-9A-B]|\x1b[=>]")
 MENUS = {
     "menu/afronden": "Wat wilt u nu doen?",
-    "menu/instrument": "Welk instrument wilt u invullen?",
+    "menu/instrument": "Welke vragenlijst wilt u invullen?",
     "menu/over": "Over wie gaat het?",
     "menu/ronde": "Welke ronde?",
 }
@@ -122,7 +122,7 @@ def catalogus() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _pattern(tekst: str) -> re.Pattern[str]:
     delen = re.split(r"\\{(\w+)\\}", re.escape(" ".join(tekst.split())))
-    return re.compile("".join(d if n % 2 == 0 else r"(\S+?)" for n, d in enumerate(delen)))
+    return re.compile("".join(d if n % 2 == 0 else r"([^?]+?)" for n, d in enumerate(delen)))
 
 
 def schoon(tekst: str) -> str:

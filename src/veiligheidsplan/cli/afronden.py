@@ -83,7 +83,7 @@ def _menu(t: Tafel) -> str:
         Keuze("gezamenlijk", "Maak de kopie voor iedereen die meedoet"),
         Keuze("professional", "Maak de kopie voor professionals (niet uitreiken)"),
         Keuze("vaststellen", "Stel het plan vast"),
-        Keuze("verder", "Begin een ander instrument"),
+        Keuze("verder", "Vul nog een vragenlijst in"),
         Keuze("klaar", "Klaar voor nu"),
     )
     stap = Stap("menu/afronden", "keuze", "Wat wilt u nu doen?", "Afronden", keuzes=keuzes)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
 from veiligheidsplan.cli.screens import say, title
 from veiligheidsplan.plan.regio import Nummers
 
 
-def show_first_screen(nummers: Nummers) -> None:
-    """112 and Veilig Thuis, and what this screen is."""
+def show_first_screen(nummers: Nummers, *, eenvoudig: bool) -> None:
+    """112 and Veilig Thuis, and what this screen is. With *eenvoudig* the terminal is a plain one from here on."""
+    if eenvoudig:
+        os.environ["TERM"] = "dumb"
     title("Is er nu gevaar? Bel 112")
     for nummer in nummers.for_household()[:2]:
         gratis = " Gratis." if nummer.gratis else ""

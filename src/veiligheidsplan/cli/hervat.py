@@ -40,7 +40,7 @@ def commando(
     eenvoudig: Eenvoudig = False,
 ) -> int:
     """Open the dossier and ask what is still open."""
-    show_first_screen(load_nummers())  # before anything that can fail
+    show_first_screen(load_nummers(), eenvoudig=eenvoudig)  # before anything that can fail
     o = load_omgeving(date.today())  # noqa: DTZ011 - the worker's own day
     with stops_as_ctrl_c(), open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)

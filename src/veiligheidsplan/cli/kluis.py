@@ -75,7 +75,11 @@ def show_recovery(herstelsleutel: str, *, wacht: bool) -> None:
     say()
     say(f"    {herstelsleutel}", stijl="kop")
     say()
-    if wacht:
-        from veiligheidsplan.cli.plain import read_line
+    if not wacht:
+        return
+    from veiligheidsplan.cli.plain import read_line
 
-        read_line("Druk op Enter als u de sleutel hebt opgeschreven. ")
+    read_line("Druk op Enter als u de sleutel hebt opgeschreven. ")
+    if not is_plain(sys.stderr):  # whoever looks over a shoulder later must not find it there
+        sys.stderr.write("\x1b[4A\r\x1b[J")
+        say("(De sleutel staat nu niet meer op dit scherm.)")

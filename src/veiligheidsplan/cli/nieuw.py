@@ -64,7 +64,7 @@ def commando(
     if voorbeeld and antwoorden:
         raise Gebruiksfout("Kies --voorbeeld of --antwoorden, niet allebei.")
     if not (voorbeeld or antwoorden):
-        show_first_screen(load_nummers())  # before anything that can fail
+        show_first_screen(load_nummers(), eenvoudig=eenvoudig)  # before anything that can fail
     o = load_omgeving(date.today(), sjabloon=sjabloon)  # noqa: DTZ011 - the worker's own day
     if voorbeeld:
         return _example(o, naam or "gezin", naar, map_)

@@ -18,7 +18,7 @@ def choose_instrument(t: Tafel, d: Dossier) -> Dossier:
     """Choose an instrument and about whom, and ask its questions."""
     o = t.o
     keuzes = tuple(Keuze(i, o.instrumenten[i].titel) for i in o.sjabloon.instrumenten.later)
-    welk = _ask(t, "Welk instrument wilt u invullen?", (*keuzes, VERDER_NIET))
+    welk = _ask(t, "Welke vragenlijst wilt u invullen?", (*keuzes, VERDER_NIET))
     if welk == VERDER_NIET.code:
         return d
     instrument = o.instrumenten[welk]
@@ -52,11 +52,11 @@ def _fits(d: Dossier, instrument: Instrument, over: str) -> bool:
     in_ = truth(instrument, groep.sluit_in, {}, feiten) if groep.sluit_in else True
     uit = truth(instrument, groep.sluit_uit, {}, feiten) if groep.sluit_uit else False
     if in_ is False or uit is True:
-        say(f"Dit instrument is niet bedoeld voor deze persoon. {groep.uitleg or ''}", stijl="let_op")
+        say(f"Deze vragenlijst is niet bedoeld voor deze persoon. {groep.uitleg or ''}", stijl="let_op")
         return False
     if in_ is None or uit is None:
         say(
-            f"Let op: niet bekend is of dit instrument bij deze persoon past. {groep.uitleg or ''}",
+            f"Let op: niet bekend is of deze vragenlijst bij deze persoon past. {groep.uitleg or ''}",
             stijl="let_op",
         )
     return True

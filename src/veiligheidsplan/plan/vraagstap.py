@@ -87,7 +87,8 @@ def choices(
                 Keuze(IEMAND_ANDERS, o.zin("iemand_anders")),
             ]
         case "@over_wie":
-            lijst = [Keuze(ALLEEN_GEZIN, o.zin("het_hele_gezin")), *people(d)]
+            gezin = o.zin("het_hele_gezin")
+            lijst = [Keuze(ALLEEN_GEZIN, gezin[:1].upper() + gezin[1:]), *people(d)]
         case _:
             lijst = _levels(d, onderwerp)
     return (*lijst, *_special(o, veld.bijzonder))
