@@ -22,6 +22,8 @@ validatie: niet_gevalideerd
 per: huishouden
 eigenaar: Een regio
 verantwoording: Alleen voor deze test.
+licentie: CC-BY-4.0
+herzien_voor: 2999-01-01
 antwoordlijsten:
   ja_nee:
     ja: {tekst: Ja, punten: 1}
@@ -33,9 +35,9 @@ onderdelen:
   geweld:
     titel: Geweld
     vragen:
-      dreigen: {tekst: Is er gedreigd?, antwoorden: ja_nee}
-      slaan: {tekst: Is er geslagen?, antwoorden: ja_nee}
-      keel: {tekst: Is iemand bij de keel gegrepen?, antwoorden: ja_nee}
+      dreigen: {tekst: Is er gedreigd?, reden: Een proef., antwoorden: ja_nee}
+      slaan: {tekst: Is er geslagen?, reden: Een proef., antwoorden: ja_nee}
+      keel: {tekst: Is iemand bij de keel gegrepen?, reden: Een proef., antwoorden: ja_nee}
 schalen:
   ernst: {titel: Ernst, methode: som, ontbrekend: bandbreedte, grenzen: {niet_verhoogd: 0, hoog: 2}}
 eindniveau: ernst

@@ -242,7 +242,7 @@ def test_in_een_veiligheidscheck_is_gekozen_wie_er_meeluistert() -> None:
         ("Is het thuis niet onveilig?", "VP324"),
         ("Is er niet altijd iemand onder dak?", None),
         ("Komt dit frequent voor?", "VP326"),
-        ("Is er " + "heel " * 18 + "veel ruzie?", "VP325"),
+        ("Is er " + "heel " * 17 + "veel ruzie?", "VP325"),
         ("Is er " + "heel " * 16 + "veel ruzie?", None),
     ],
 )

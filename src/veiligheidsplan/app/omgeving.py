@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
+from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,14 +26,22 @@ STANDAARDSJABLOON = "regio/veiligheidsplan"
 
 
 def load_omgeving(
-    vandaag: date, *, sjabloon: str | None = None, medewerker: Mapping[str, str] | None = None
+    vandaag: date,
+    *,
+    sjabloon: str | None = None,
+    medewerker: Mapping[str, str] | None = None,
+    keuren: bool = False,
 ) -> Omgeving:
-    """Everything a conversation needs; ``BevindingenFout`` with every fault of every file."""
+    """Everything a conversation needs; ``BevindingenFout`` with every fault of every file.
+
+    With *keuren* (for the start of an interview) the faults *when validating* count too. Not for looking back: a
+    dossier stays readable whatever became of the instruments.
+    """
     fouten: list[Bevinding] = []
     gevonden = _try(fouten, lambda: load_sjabloon(finder.find_sjabloon(sjabloon or STANDAARDSJABLOON)))
     nummers = _try(fouten, load_nummers)
     gemeenten = _try(fouten, lambda: load_file(finder.find_regio("gemeenten"), Gemeenten))
-    instrumenten = _instruments(gevonden, fouten) if gevonden else {}
+    instrumenten = _instruments(gevonden, fouten, keuren=keuren) if gevonden else {}
     if fouten or gevonden is None or nummers is None or gemeenten is None:
         raise BevindingenFout(fouten)
     return Omgeving(gevonden, instrumenten, nummers, gemeenten, vandaag, dict(medewerker or {}))
@@ -43,14 +52,20 @@ def load_nummers() -> Nummers:
     return load_file(finder.find_regio("nummers"), Nummers)
 
 
-def _instruments(sjabloon: Sjabloon, fouten: list[Bevinding]) -> dict[str, Instrument]:
+def _instruments(sjabloon: Sjabloon, fouten: list[Bevinding], *, keuren: bool) -> dict[str, Instrument]:
     ids = (sjabloon.instrumenten.nu, *sjabloon.instrumenten.later)
-    geladen = {id_: _try(fouten, partial(_instrument, id_)) for id_ in ids}
+    geladen = {id_: _try(fouten, partial(_instrument, id_, keuren=keuren)) for id_ in ids}
     return {id_: instrument for id_, instrument in geladen.items() if instrument is not None}
 
 
-def _instrument(id_: str) -> Instrument:
-    return laad_instrument(finder.find_instrument_by_id(id_))
+def _instrument(id_: str, *, keuren: bool) -> Instrument:
+    bestand = finder.find_instrument_by_id(id_)
+    # what lies inside the program was validated when it was made: the start need not wait for that again
+    if not keuren or bestand.is_relative_to(Path(str(files("veiligheidsplan")))):
+        return laad_instrument(bestand)
+    from veiligheidsplan.app.valideer import load_valid
+
+    return load_valid(bestand)
 
 
 def _try(fouten: list[Bevinding], laad: Callable[[], T]) -> T | None:

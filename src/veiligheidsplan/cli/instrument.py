@@ -6,6 +6,7 @@ import glob
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -40,11 +41,12 @@ Antwoorden = Annotated[
 def valideer(
     paden: Paden = None, formaat: Formaat = "tekst", json_: Json = False, streng: Streng = False
 ) -> int:
-    """Check that every instrument can be loaded; all faults of all files at once."""
-    from veiligheidsplan.loading.models import inspect_instrument
+    """Every fault and every warning of every instrument at once: form, content and tests."""
+    from veiligheidsplan.app.valideer import validate
 
+    vandaag = date.today()  # noqa: DTZ011 - the trainer's own day
     bestanden = [b for pad in paden for b in _instruments(pad)] if paden else _all()
-    gevonden = [b for bestand in bestanden for b in inspect_instrument(bestand)[1]]
+    gevonden = [b for bestand in bestanden for b in validate(bestand, vandaag)]
     vorm = "json" if json_ else formaat
     if vorm != "tekst":
         sys.stdout.write(for_machine(vorm)(gevonden))

@@ -65,7 +65,7 @@ def commando(
         raise Gebruiksfout("Kies --voorbeeld of --antwoorden, niet allebei.")
     if not (voorbeeld or antwoorden):
         show_first_screen(load_nummers(), eenvoudig=eenvoudig)  # before anything that can fail
-    o = load_omgeving(date.today(), sjabloon=sjabloon)  # noqa: DTZ011 - the worker's own day
+    o = load_omgeving(date.today(), sjabloon=sjabloon, keuren=True)  # noqa: DTZ011 - the worker's own day
     if voorbeeld:
         return _example(o, naam or "gezin", naar, map_)
     if antwoorden:

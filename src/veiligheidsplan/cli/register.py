@@ -28,7 +28,7 @@ INSTRUMENT = Groep(
     {
         "valideer": Opdracht(
             "veiligheidsplan.cli.instrument",
-            "Controleer of instrumenten te laden zijn, met van elke fout de regel en de plek.",
+            "Controleer instrumenten: vorm, inhoud, taal en tests, met van elke fout de regel en de plek.",
             "veiligheidsplan instrument valideer instrumenten/partnergeweld",
             "valideer",
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from veiligheidsplan.app.vraag_af import fresh_session
 from veiligheidsplan.cli.screens import say
 from veiligheidsplan.cli.tafel import Tafel
+from veiligheidsplan.instrument.controle import faults
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.vragenlijst import truth
 from veiligheidsplan.plan.afname import known_facts, start_instrument
@@ -22,6 +23,13 @@ def choose_instrument(t: Tafel, d: Dossier) -> Dossier:
     if welk == VERDER_NIET.code:
         return d
     instrument = o.instrumenten[welk]
+    if faults(instrument):
+        say(
+            "In deze vragenlijst staat een fout; zij kan nog niet worden gebruikt."
+            " «veiligheidsplan instrument valideer» zegt welke.",
+            stijl="let_op",
+        )
+        return d
     over = _about(t, d, instrument)
     if over == VERDER_NIET.code:
         return d

@@ -69,7 +69,7 @@ def _least_level(instrument: Instrument) -> Iterator[Bevinding]:
             yield warning(
                 "VP305",
                 ("niveaus", id_),
-                "Het minst ernstige niveau belooft dat het veilig is of het gevaar laag; dat weet een vragenlijst niet.",
+                "Het minst erge niveau belooft dat het veilig is, of het gevaar laag; geen vragenlijst weet dat.",
                 "Schrijf bijvoorbeeld: Geen verhoogd risico gezien in wat nu bekend is.",
             )
 
