@@ -29,7 +29,7 @@ _BEGIN = re.compile(r"^(\s*\d{1,9})([.)])")
 
 def escape(tekst: str) -> str:
     """One line of user text that CommonMark shows as it was typed."""
-    tekst = _TEKEN.sub(r"\\\1", clean_line(tekst, 60_000))
+    tekst = _TEKEN.sub(r"\\\1", clean_line(tekst, 30_000))
     tekst = _ADRES.sub(r"\1\\\2", tekst).replace("@", "&#64;")
     return _BEGIN.sub(r"\1\\\2", tekst)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MAX_TEKENS = 60_000
+MAX_TEKENS = 30_000
 INGEKORT = " [ingekort]"
 
 _REGELEINDE = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

@@ -21,6 +21,8 @@ from .lettertype import GEWOON, VET, coverage, font_for
 from .structuur import Knoop
 
 VERVANGEN = "[teken]"
+# reportlab's time grows with the square of line breaks and font changes in one paragraph; no person types this many.
+MAX_REGELS, MAX_WISSELS = 300, 200
 
 # Joiners and variation selectors only change the look of a neighbour: without that look nothing is lost.
 _STIL = re.compile("[\u200c\u200d\ufe00-\ufe0f\u2060]")
@@ -46,6 +48,12 @@ def _runs(regel: str, font: str) -> Iterator[tuple[str, str]]:
         yield gekozen, "".join(deel)
 
 
+def _only(regel: str, font: str) -> str:
+    """*regel* in one font: what only a fallback can draw is replaced."""
+    delen = groupby(regel, key=lambda t: ord(t) in coverage(font))
+    return "".join("".join(deel) if kan else VERVANGEN for kan, deel in delen)
+
+
 def _fragment(stijl: ParagraphStyle, font: str, tekst: str, **extra: Any) -> ParaFrag:
     return ParaFrag(
         fontName=font,
@@ -65,12 +73,18 @@ def _fragment(stijl: ParagraphStyle, font: str, tekst: str, **extra: Any) -> Par
 
 def fragments(tekst: str, stijl: ParagraphStyle) -> list[ParaFrag]:
     """The fragments that draw *tekst* in *stijl*, newlines kept as line breaks."""
-    regels = drawable(tekst, stijl.fontName).strip("\n").split("\n")
+    regels = drawable(tekst, stijl.fontName).strip("\n").split("\n", MAX_REGELS)
+    regels[-1] = regels[-1].replace("\n", " ")
     uit: list[ParaFrag] = []
     for nummer, regel in enumerate(regels):
         if nummer:
             uit.append(_fragment(stijl, stijl.fontName, "", lineBreak=True))
-        uit += [_fragment(stijl, font, deel) for font, deel in _runs(regel, stijl.fontName)]
+        if len(uit) > 2 * MAX_WISSELS:
+            regel = _only(regel, stijl.fontName)
+        runs = list(_runs(regel, stijl.fontName))
+        if len(runs) > MAX_WISSELS:
+            runs = [(stijl.fontName, _only(regel, stijl.fontName))]
+        uit += [_fragment(stijl, font, deel) for font, deel in runs]
     return uit or [_fragment(stijl, stijl.fontName, "")]
 
 
