@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,6 +99,18 @@ def test_elke_soort_vraag_werkt_in_een_echte_terminal(terminal: type[Terminal]) 
     assert term.antwoorden() == ANTWOORDEN
     assert "vrijdag 27 november 2026" in term.scherm
     assert "Vraag 1 van 6" in term.scherm
+
+
+def test_een_terminal_die_niet_antwoordt_krijgt_geen_engelse_waarschuwing(terminal: type[Terminal]) -> None:
+    """Deze terminal zegt nooit waar de cursor staat; na drie seconden wachten staat er niets bij de vraag."""
+    term = terminal()
+    term.wacht_op("Druk op Enter")
+    time.sleep(3)
+    term.typ(ENTER)
+    term.wacht_op("Is er nu gevaar")
+    term.typ("\x03")
+    assert term.code() == 130
+    assert "WARNING" not in term.scherm
 
 
 def test_no_color_geeft_geen_kleur_en_geen_vet(terminal: type[Terminal]) -> None:
