@@ -94,8 +94,14 @@ def _terminal() -> tuple[Input, Output]:
     """The keyboard, and stderr: stdout is for results."""
     from prompt_toolkit.input import create_input
     from prompt_toolkit.output import create_output
+    from prompt_toolkit.output.vt100 import Vt100_Output
 
-    return create_input(sys.stdin), create_output(sys.stderr)
+    uitvoer = create_output(sys.stderr)
+    if isinstance(uitvoer, Vt100_Output):
+        # a terminal that does not say where its cursor is gets an English warning after two seconds, in the
+        # middle of a question; what we draw does not need to know it
+        uitvoer.enable_cpr = False
+    return create_input(sys.stdin), uitvoer
 
 
 def _explain(stap: Stap) -> list[str]:
