@@ -45,7 +45,7 @@ def valideer(
     from veiligheidsplan.app.valideer import validate
 
     vandaag = date.today()  # noqa: DTZ011 - the trainer's own day
-    bestanden = [b for pad in paden for b in _instruments(pad)] if paden else _all()
+    bestanden = chosen(paden)
     gevonden = [b for bestand in bestanden for b in validate(bestand, vandaag)]
     vorm = "json" if json_ else formaat
     if vorm != "tekst":
@@ -62,11 +62,11 @@ def exit_code(bevindingen: list[Bevinding], *, streng: bool) -> int:
     return int(any(streng or b.ernst is Ernst.FOUT for b in bevindingen))
 
 
-def _all() -> list[Path]:
-    """Those of the working directory, and those that travel with the program."""
+def chosen(paden: list[str] | None) -> list[Path]:
+    """What the paths stand for; without paths those of the working directory, and those of the program."""
     from veiligheidsplan.loading.finder import list_instrumenten
 
-    return list(list_instrumenten().values())
+    return [b for pad in paden for b in _instruments(pad)] if paden else list(list_instrumenten().values())
 
 
 def _instruments(pad: str) -> Iterator[Path]:

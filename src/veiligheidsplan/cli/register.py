@@ -24,13 +24,18 @@ class Groep(NamedTuple):
 
 
 INSTRUMENT = Groep(
-    "Werk aan vragenlijsten: controleren en scoren.",
+    "Werk aan vragenlijsten: controleren, testen en scoren.",
     {
         "valideer": Opdracht(
             "veiligheidsplan.cli.instrument",
             "Controleer instrumenten: vorm, inhoud, taal en tests, met van elke fout de regel en de plek.",
             "veiligheidsplan instrument valideer instrumenten/partnergeweld",
             "valideer",
+        ),
+        "test": Opdracht(
+            "veiligheidsplan.cli.instrument_test",
+            "Voer de tests van instrumenten uit, en zeg wat geen enkele test bereikt.",
+            "veiligheidsplan instrument test instrumenten/partnergeweld --minimaal 90",
         ),
         "scoor": Opdracht(
             "veiligheidsplan.cli.instrument",

@@ -1,0 +1,55 @@
+"""``veiligheidsplan instrument test``: the tests of instruments, and what no test reaches."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated, Literal
+
+import typer
+
+from veiligheidsplan.app.beproef import Proef, try_instrument
+from veiligheidsplan.cli.instrument import Paden, chosen
+from veiligheidsplan.cli.opties import Json
+
+Vorm = Annotated[
+    Literal["tekst", "json", "junit"],
+    typer.Option("--formaat", metavar="NAAM", help="De vorm van de uitvoer.", show_default=True),
+]
+Minimaal = Annotated[
+    int | None,
+    typer.Option(
+        "--minimaal",
+        metavar="PROCENT",
+        min=0,
+        max=100,
+        help="Hoeveel de tests van elk instrument samen minstens moeten bereiken.",
+    ),
+]
+
+
+def commando(
+    paden: Paden = None, minimaal: Minimaal = None, formaat: Vorm = "tekst", json_: Json = False
+) -> int:
+    """Run every case of every instrument. Also an instrument without a single case is a *no*."""
+    proeven = [try_instrument(bestand) for bestand in chosen(paden)]
+    sys.stdout.write(_renderer("json" if json_ else formaat)(proeven, minimaal))
+    return int(not all(passes(proef, minimaal) for proef in proeven))
+
+
+def passes(proef: Proef, minimaal: int | None) -> bool:
+    """Loaded, with at least one case, every case as expected, and enough reached."""
+    if proef.fouten or proef.mislukt or not proef.gevallen or proef.dekking is None:
+        return False
+    return minimaal is None or proef.dekking.procent >= minimaal
+
+
+def _renderer(vorm: str) -> Callable[[Sequence[Proef], int | None], str]:
+    from veiligheidsplan.cli import proefverslag, proefverslag_junit
+
+    vormen: dict[str, Callable[[Sequence[Proef], int | None], str]] = {
+        "tekst": proefverslag.as_text,
+        "json": proefverslag.as_json,
+        "junit": proefverslag_junit.as_junit,
+    }
+    return vormen[vorm]

@@ -1,0 +1,67 @@
+"""The report of ``instrument test`` as JUnit, for a build server. Nothing is printed here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+from veiligheidsplan.app.beproef import Gevalverslag, Proef
+from veiligheidsplan.cli.proefverslag import count_cases, failed_lines
+from veiligheidsplan.cli.render import findings_as_text
+from veiligheidsplan.instrument.dekking import Dekking
+
+#: XML 1.0 cannot hold these, not even escaped
+_NIET_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def as_junit(proeven: Sequence[Proef], minimaal: int | None) -> str:
+    """One suite per instrument. What could not be loaded is an error; too little coverage is a failed case."""
+    wortel = ElementTree.Element("testsuites", name="veiligheidsplan instrument test")
+    for proef in proeven:
+        gevallen = [_junit_case(proef, geval) for geval in proef.gevallen]
+        gevallen += [_junit_fault(proef)] if proef.fouten or not proef.gevallen else []
+        if minimaal is not None and proef.dekking is not None:
+            gevallen.append(_junit_coverage(proef, proef.dekking, minimaal))
+        suite = ElementTree.SubElement(wortel, "testsuite", name=_xml(proef.id), tests=str(len(gevallen)))
+        suite.set("failures", str(sum(g.find("failure") is not None for g in gevallen)))
+        suite.set("errors", str(sum(g.find("error") is not None for g in gevallen)))
+        suite.extend(gevallen)
+    ElementTree.indent(wortel)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(wortel, encoding="unicode") + "\n"
+    )
+
+
+def _junit_case(proef: Proef, geval: Gevalverslag) -> ElementTree.Element:
+    xml = _junit_new(proef, geval.uitkomst.geval.naam)
+    xml.set("file", _xml(geval.plaats.bestand))
+    xml.set("line", str(geval.plaats.regel))
+    if not geval.uitkomst.goed:
+        _junit_no(xml, "failure", "anders dan verwacht", "\n".join(failed_lines(geval)))
+    return xml
+
+
+def _junit_fault(proef: Proef) -> ElementTree.Element:
+    xml = _junit_new(proef, "laden")
+    _junit_no(xml, "error", count_cases(proef), findings_as_text(proef.fouten))
+    return xml
+
+
+def _junit_coverage(proef: Proef, dekking: Dekking, minimaal: int) -> ElementTree.Element:
+    xml = _junit_new(proef, f"de tests bereiken minstens {minimaal}%")
+    if dekking.procent < minimaal:
+        _junit_no(xml, "failure", f"{dekking.procent}%", "\n".join(punt.tekst for punt in dekking.open))
+    return xml
+
+
+def _junit_new(proef: Proef, naam: str) -> ElementTree.Element:
+    return ElementTree.Element("testcase", classname=_xml(proef.id), name=_xml(naam))
+
+
+def _junit_no(xml: ElementTree.Element, soort: str, bericht: str, tekst: str) -> None:
+    ElementTree.SubElement(xml, soort, message=_xml(bericht)).text = _xml(tekst)
+
+
+def _xml(tekst: str) -> str:
+    return _NIET_IN_XML.sub("�", tekst)
