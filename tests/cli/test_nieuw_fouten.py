@@ -61,6 +61,11 @@ def test_elf_fouten_komen_in_een_keer_met_regel_en_kolom_en_er_is_niets_bewaard(
         n, regel = next((n, regel) for n, regel in enumerate(regels, 1) if nieuw in regel)
         kolom = regel.index(nieuw) + nieuw.index(aangewezen) + 1
         assert (n, kolom) in plaatsen, f"{wat}: {n}:{kolom} niet in {sorted(plaatsen)}"
+    assert "persoon:1" not in klaar.stderr  # the file calls that person noor
+    assert "Bedoelt u «casusregisseur»?" in klaar.stderr
+    assert klaar.stderr.rstrip().endswith(
+        f"{len(FOUTEN) + 1} fouten"
+    )  # the key with a slip is missing as well
     assert "Traceback" not in klaar.stderr
     assert klaar.stdout == ""
     assert not (tmp_path / "kluis").exists()

@@ -15,7 +15,8 @@ from bestuurder import KORT, Antwoorden, Terminal, wachtzin_bestand
 
 GETYPT = (
     "dossier/alias", "medewerker/naam", "medewerker/organisatie", "medewerker/telefoon", "persoon/naam",
-    "indruk/waarom", "afspraak/wat", "actie/wat", "actie/zien", "actie/anders", "afspraak/wie_naam", "acties/reden_minder",
+    "indruk/waarom", "afspraak/wat", "actie/wat", "actie/zien", "actie/anders", "afspraak/wie_naam",
+    "acties/reden_minder",
     "cijfer/waarom", "regie/casusregisseur", "regie/organisatie", "regie/telefoon", "regie/mandaathouder",
     "vervolg/contact_hoe", "slot/waardoor", "slot/wie_controleert", "slot/wanneer", "oordeel/reden", "oordeel/tweede",
 )  # fmt: skip

@@ -103,7 +103,7 @@ def test_een_andere_wachtzin_geeft_een_zin_en_uitkomst_1(tmp_path: Path) -> None
 
 
 def test_met_de_herstelsleutel_komt_er_een_nieuwe_wachtzin_en_is_alles_er_nog(tmp_path: Path) -> None:
-    """Zoals overgetypt van papier: kleine letters, spaties. Een typfout wordt genoemd; de oude wachtzin werkt niet meer."""
+    """Zoals overgetypt van papier: kleine letters, spaties. Een typfout wordt genoemd; de oude wachtzin is oud."""
     term = begin(tmp_path)
     (sleutel,) = set(HERSTELSLEUTEL.findall(term.scherm))
     term.typ("\x03")
@@ -177,19 +177,20 @@ def test_een_ingedrukt_gehouden_ctrl_c_bederft_de_laatste_zin_niet(tmp_path: Pat
     assert "Traceback" not in term.scherm
 
 
-def run(
-    *opdracht: str, invoer: str = "< /dev/null", voor: str = "", env: dict[str, str] | None = None
-) -> tuple[int, str]:
+def fill(pad: Path) -> None:
+    """Write until the disk is full."""
+    with pad.open("wb", buffering=0) as bestand:
+        try:
+            while True:
+                bestand.write(bytes(4096))
+        except OSError:
+            return
+
+
+def run(*opdracht: str, invoer: str = "< /dev/null") -> tuple[int, str]:
     """The program without a terminal; *invoer* is what the shell puts on stdin."""
-    zin = f"{voor} exec '{PROGRAMMA}' {' '.join(opdracht)} {invoer}"
-    klaar = subprocess.run(
-        ["sh", "-c", zin],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        env={**os.environ, **(env or {})},
-    )
+    zin = f"exec '{PROGRAMMA}' {' '.join(opdracht)} {invoer}"
+    klaar = subprocess.run(["sh", "-c", zin], capture_output=True, text=True, timeout=60, check=False)
     return klaar.returncode, klaar.stdout + klaar.stderr
 
 
@@ -264,10 +265,7 @@ def test_een_volle_schijf_verliest_niets_wat_al_bewaard_was(tmp_path: Path) -> N
         while vraag is not None and vraag.sleutel != "persoon/woont_hier":
             laatste = vraag
             if vraag.sleutel == "persoon/soort":
-                with pytest.raises(OSError, match="space"), vol.open("wb", buffering=0) as bestand:
-                    while True:
-                        bestand.write(bytes(4096))
-                antwoorden.tabel = {**antwoorden.tabel, "persoon/soort": "Volwassene"}
+                fill(vol)
             term.antwoord(vraag, antwoorden.op(vraag))
             vraag = term.vraag()
         assert vraag is None, "de schijf liep niet vol"

@@ -23,6 +23,7 @@ class Bestandsbron:
         self._waarden = waarden
         self._vandaag = vandaag
         self._gebruikt: set[Pad] = {("formaat",), (ADRESSEN_BEKEKEN,)}
+        self._gevraagd: set[Pad] = set()
         self.bevindingen: list[Bevinding] = []
         personen = waarden.get("personen")
         namen = list(personen) if isinstance(personen, Mapping) else []
@@ -37,6 +38,7 @@ class Bestandsbron:
         if stap.soort == "mededeling":
             return None
         pad, ruw = self._look_up(stap.pad)
+        self._gevraagd.add(pad)
         if stap.volgt_uit_bestand:
             return "nee" if ruw is ONTBREEKT else "ja"
         if ruw is ONTBREEKT or ruw is None:
@@ -48,7 +50,7 @@ class Bestandsbron:
             bevinding = None if self._waarden.get(ADRESSEN_BEKEKEN) is True else _address(bevinding)
         if bevinding is None:
             return waarde
-        self.bevindingen.append(_at(bevinding, pad))
+        self.bevindingen.append(self._at(bevinding, stap, pad, ruw))
         return _stand_in(stap)
 
     def finish(self) -> None:
@@ -74,9 +76,28 @@ class Bestandsbron:
             return "niet_gevraagd"
         if not stap.verplicht:
             return None
-        uitleg = f"Hier ontbreekt «{pad[-1]}»: {stap.tekst}"
-        self.bevindingen.append(Bevinding("VP503", uitleg, pad=pad, suggestie=_example(stap, pad)))
+        uitleg = f"Hier ontbreekt «{pad[-1]}»{_under(pad)}: {stap.tekst}"
+        self.bevindingen.append(Bevinding("VP503", uitleg, pad=pad, suggestie=self._example(stap, pad)))
         return _stand_in(stap)
+
+    def _at(self, bevinding: Bevinding, stap: Stap, pad: Pad, ruw: Any) -> Bevinding:
+        """The finding at its place, in the words of the file: a person by the key that the file gave."""
+        uitleg, tip = bevinding.uitleg, bevinding.suggestie
+        for keuze in stap.keuzes:
+            if keuze.code in self._namen:
+                uitleg = uitleg.replace(keuze.code, self._namen[keuze.code])
+        if tip is None and stap.soort == "keuze" and isinstance(ruw, str):
+            lijkt = nearest(ruw, [self._namen.get(k.code, k.code) for k in stap.keuzes])
+            tip = f"Bedoelt u «{lijkt}»?" if lijkt else None
+        return Bevinding(bevinding.code, uitleg, bevinding.ernst, pad, None, tip)
+
+    def _example(self, stap: Stap, pad: Pad) -> str:
+        if stap.keuzes:
+            return f"Kies uit: {', '.join(self._namen.get(k.code, k.code) for k in stap.keuzes[:12])}."
+        voorbeeld = {"datum": "2026-12-07", "tijd": '"14:30"', "schaal": "5", "getal": "3"}.get(
+            stap.soort, "…"
+        )
+        return f"Schrijf bijvoorbeeld: {pad[-1]}: {voorbeeld}"
 
     def _look_up(self, pad: Pad) -> tuple[Pad, Any]:
         """The path as it stands in the file, and the value there."""
@@ -141,7 +162,7 @@ class Bestandsbron:
     def _unknown(self, pad: Pad) -> Bevinding:
         broers = {
             str(g[len(pad) - 1])
-            for g in self._gebruikt
+            for g in self._gebruikt | self._gevraagd
             if len(g) >= len(pad) and g[: len(pad) - 1] == pad[:-1]
         }
         lijkt = nearest(str(pad[-1]), broers)
@@ -149,20 +170,18 @@ class Bestandsbron:
         return Bevinding("VP504", f"Naar «{pad[-1]}» wordt hier niet gevraagd.", pad=pad, suggestie=tip)
 
 
-def _at(bevinding: Bevinding, pad: Pad) -> Bevinding:
-    return Bevinding(bevinding.code, bevinding.uitleg, bevinding.ernst, pad, None, bevinding.suggestie)
+def _under(pad: Pad) -> str:
+    """« onder «dossier»», «, bij nummer 2 onder «acties»»: where a key belongs that is not there."""
+    if len(pad) < 2:
+        return ""
+    nummer = f", bij nummer {pad[-2] + 1}" if isinstance(pad[-2], int) else ""
+    blok = next((deel for deel in reversed(pad[:-1]) if isinstance(deel, str)), "")
+    return f"{nummer} onder «{blok}»"
 
 
 def _address(bevinding: Bevinding) -> Bevinding:
     tip = f"Schrijf «adres bekend bij» met uw naam. Moet het zo blijven? Zet dan bovenaan: {ADRESSEN_BEKEKEN}: true"
     return Bevinding(bevinding.code, bevinding.uitleg, Ernst.FOUT, bevinding.pad, None, tip)
-
-
-def _example(stap: Stap, pad: Pad) -> str:
-    if stap.keuzes:
-        return f"Kies uit: {', '.join(k.code for k in stap.keuzes[:12])}."
-    voorbeeld = {"datum": "2026-12-07", "tijd": '"14:30"', "schaal": "5", "getal": "3"}.get(stap.soort, "…")
-    return f"Schrijf bijvoorbeeld: {pad[-1]}: {voorbeeld}"
 
 
 def _stand_in(stap: Stap) -> Waarde:
@@ -171,7 +190,7 @@ def _stand_in(stap: Stap) -> Waarde:
         return "niet_gevraagd"
     match stap.soort:
         case "keuze":
-            return stap.keuzes[-1].code if stap.keuzes else None
+            return stap.keuzes[0].code if stap.keuzes else None
         case "meerkeuze":
             return ()
         case "schaal" | "getal":
