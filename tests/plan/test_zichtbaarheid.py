@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.plan.omgeving import events, example, example_dossier, omgeving, with_values
-from veiligheidsplan.plan.document import Document
+from veiligheidsplan.plan.document import Document, Handtekeningvak
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.kopie import make_copy
@@ -170,3 +170,12 @@ def test_een_afspraak_die_is_ingetrokken_staat_op_geen_nieuwe_kopie() -> None:
     weg = Feit("onderwerp_gearchiveerd", {"onderwerp": "afspraak:2", "reden": "vervallen"})
     assert "Is er spanning?" in str(joint(example_dossier()))
     assert "Is er spanning?" not in str(joint(fold(events([weg]), example_dossier())))
+
+
+def test_de_bewoners_tekenen_alleen_de_gezamenlijke_kopie() -> None:
+    def vakken(document: Document) -> list[str]:
+        return [b.bijschrift for b in document.blokken if isinstance(b, Handtekeningvak)]
+
+    assert vakken(joint(example_dossier())) == ["Kim de Vries", "Noor", "Sem", "Bo"]
+    professional = make_copy(example_dossier(), omgeving(), "professional", kenmerk="0a1b2c3d")
+    assert vakken(professional) == ["Kim de Vries"]

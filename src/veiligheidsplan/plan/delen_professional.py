@@ -6,11 +6,22 @@ from collections.abc import Iterator
 
 from veiligheidsplan.plan import duiding
 from veiligheidsplan.plan.delen import intro, label, name, number_bar
-from veiligheidsplan.plan.document import Alinea, Blok, Kader, Kop, Lijst, Niveauschaal, Tabel, Velden
+from veiligheidsplan.plan.document import (
+    Alinea,
+    Blok,
+    Handtekeningvak,
+    Kader,
+    Kop,
+    Lijst,
+    Niveauschaal,
+    Tabel,
+    Velden,
+)
 from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.volledigheid import enough_for_now, lacking
+from veiligheidsplan.plan.vraagstap import MEDEWERKER
 
 Blokken = Iterator[Blok]
 
@@ -179,3 +190,9 @@ def answers(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
         if rijen:
             koppen = (o.zin("vraag"), o.zin("antwoord"), o.zin("erbij"))
             yield Tabel(koppen, rijen, afname.instrument.titel)
+
+
+def signature(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    """The parties sign the joint copy alone; any other copy bears the worker's signature."""
+    yield from intro(sectie)
+    yield Handtekeningvak(name(d, o, MEDEWERKER), "professional-1")

@@ -35,6 +35,7 @@ PROFESSIONAL = {
     "open": delen_professional.still_open,
     "alleen_te_vragen": delen_professional.alone,
     "antwoorden": delen_professional.answers,
+    "ondertekening": delen_professional.signature,
 }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from ...plan.document import (
     Alinea,
@@ -26,7 +26,7 @@ from ...plan.document import (
 from ..schoon import clean_line
 from .figuur import Balk, Handtekening, Schaal
 from .kader import Ingekaderd, Kaderrand
-from .maat import fill, length, widths
+from .maat import fill, label_share, length, widths
 from .opmaak import KOLOM, RAND, Opmaak
 from .raster import Raster, Rasterstijl, Rij
 from .structuur import Knoop
@@ -125,7 +125,8 @@ class Bouwer:
             item = lijst.nieuw("LI")
             label = Tekst.van(naam, self.opmaak.label, item.nieuw("Lbl"))
             rijen.append((label, Tekst.van(waarde, self.opmaak.alineas["gewoon"], item.nieuw("LBody"))))
-        return [Raster(rijen, (0.3, 0.7), Rasterstijl(boven=1, onder=3), na=6)]
+        deel = label_share((naam for naam, _ in blok.rijen), self.opmaak.label, self.breedte)
+        return [Raster(rijen, (deel, 1 - deel), Rasterstijl(boven=1, onder=3), na=6)]
 
     def table(self, blok: Tabel, ouder: Knoop) -> list[Flowable]:
         """A table with its caption, header cells and rows of equal length."""
@@ -151,7 +152,7 @@ class Bouwer:
             rij = tabel.nieuw("TR")
             rijen.append(tuple(Tekst.van(c, o.cel, rij.nieuw("TD")) for c in fill(cellen, aantal)))
         stijl = Rasterstijl(boven=5, onder=6, opzij=7, lijn=o.lijn, kopvlak=o.accent, om_en_om=o.vlak)
-        return [*uit, Raster(rijen, widths(blok, aantal), stijl, kop, na=12)]
+        return [*uit, Raster(rijen, widths(blok, aantal, o.celkop, o.cel, self.breedte), stijl, kop, na=12)]
 
     def _rows_as_fields(self, blok: Tabel, aantal: int, ouder: Knoop) -> list[Flowable]:
         """A table that is too wide for the page: each row as label and value."""
@@ -185,7 +186,10 @@ class Bouwer:
         ]
         # A frame inside a frame is part of its row of strips; only the outer one is kept together.
         bijeen = delen and self.breedte == KOLOM and length(blok) < _BIJEEN
-        return [KeepTogether(delen)] if bijeen else list(delen)
+        if bijeen:
+            for strook in delen:
+                strook.keep_whole()
+        return list(delen)
 
     def scale(self, blok: Niveauschaal, ouder: Knoop) -> list[Flowable]:
         """The scale of levels."""

@@ -19,7 +19,8 @@ class Bijeen(KeepTogether):  # type: ignore[misc]
     def split(self, breedte: float, hoogte: float) -> list[Flowable]:
         """As they are, when the last one can begin here with some lines; else as reportlab does."""
         delen = list(self._content)
-        if len(delen) > 1 and isinstance(delen[-1], Raster | Tekst | Ingekaderd):
+        heel = any(getattr(d, "heel", False) for d in delen)
+        if not heel and len(delen) > 1 and isinstance(delen[-1], Raster | Tekst | Ingekaderd):
             voor = sum(
                 d.wrapOn(self.canv, breedte, hoogte)[1] + d.getSpaceBefore() + d.getSpaceAfter()
                 for d in delen[:-1]
@@ -40,6 +41,7 @@ class Ingekaderd(Flowable):  # type: ignore[misc]
         super().__init__()
         self.inhoud, self.rand = inhoud, rand
         self.hAlign = "LEFT"
+        self.heel = False
         self.spaceBefore = rand.buiten if rand.eerste else 0
         self.spaceAfter = rand.buiten if rand.laatste else 0
 
@@ -49,7 +51,11 @@ class Ingekaderd(Flowable):  # type: ignore[misc]
             self.rand.laatste or self.__dict__.get("keepWithNext") == 0
         ):  # platypus sets this once it was honoured
             return 0
-        return int(self.inhoud.getKeepWithNext())
+        return 1 if self.heel else int(self.inhoud.getKeepWithNext())
+
+    def keep_whole(self) -> None:
+        """Stay with all of the frame. A nested KeepTogether would leave the heading before it behind."""
+        self.heel = True
 
     def _padding(self) -> tuple[float, float]:
         r = self.rand
