@@ -12,7 +12,7 @@ from veiligheidsplan.instrument.controle import OP_SLEUTEL, check, faults
 from veiligheidsplan.instrument.controle_personen import check_person
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.loading.bronkaart import Bronkaart, place
-from veiligheidsplan.loading.models import inspect_instrument
+from veiligheidsplan.loading.models import inspect_instrument, inspect_instrument_text
 from veiligheidsplan.loading.scenarios import load_gevallen
 from veiligheidsplan.loading.yaml_source import Bron, read_file
 
@@ -28,6 +28,14 @@ def validate(pad: Path, vandaag: date) -> tuple[Bevinding, ...]:
         *place_content(check(instrument, vandaag=vandaag), kaart),
         *_tests(instrument, map_),
     )
+
+
+def validate_text(tekst: str | bytes, naam: str, vandaag: date) -> tuple[Bevinding, ...]:
+    """The same for a text that stands in no folder and has no tests beside it; findings call it *naam*."""
+    instrument, gevonden, kaart = inspect_instrument_text(tekst, naam)
+    if instrument is None:
+        return tuple(gevonden)
+    return (*gevonden, *place_content(check(instrument, vandaag=vandaag), kaart))
 
 
 def load_valid(pad: Path) -> Instrument:

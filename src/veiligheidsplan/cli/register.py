@@ -43,6 +43,11 @@ INSTRUMENT = Groep(
             "veiligheidsplan instrument scoor partnergeweld --antwoorden antwoorden.yaml",
             "scoor_bestand",
         ),
+        "uitleg": Opdracht(
+            "veiligheidsplan.cli.instrument_uitleg",
+            "Leg een code uit, met een fout en een goed voorbeeld.",
+            "veiligheidsplan instrument uitleg VP206",
+        ),
     },
 )
 
