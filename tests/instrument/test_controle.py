@@ -231,6 +231,8 @@ def test_in_een_veiligheidscheck_is_gekozen_wie_er_meeluistert() -> None:
     [
         ("Is er ruzie? Is er geweld?", "VP321"),
         ("Wordt er geslagen en geschopt?", "VP321"),
+        ("Bent u bang en slaapt u slecht?", "VP321"),
+        ("Bent u bang of slaapt u slecht?", None),
         ("Wat gebeurde er en hoe vaak?", "VP321"),
         ("Kunt u dag en nacht iemand bellen?", None),
         ("Vindt u ook niet dat het beter gaat?", "VP322"),

@@ -22,7 +22,7 @@ _VRAAGWOORD = r"(?:hoe|wat|waar|wie|wanneer|waarom|hoeveel|welke)"
 _WERKWOORD = r"(?:is|zijn|was|waren|bent|heeft|hebt|had|deed|doet|wordt|werd|kan|kunt|moet|wil|wilt)"
 _DUBBEL = re.compile(
     rf"\ben/of\b|\b(?:en|of) (?:{_VRAAGWOORD}|{_WERKWOORD})\b"
-    r"|\bge\w+(?:d|t|en) en ge\w+(?:d|t|en)\b",
+    r"|\bge\w+(?:d|t|en) en ge\w+(?:d|t|en)\b|\ben \w+ (?:u|je|jij)\b",
     re.IGNORECASE,
 )
 _NIET = re.compile(r"\b(?:niet|geen|nooit|niemand|niets|nergens|nauwelijks|zonder)\b", re.IGNORECASE)
