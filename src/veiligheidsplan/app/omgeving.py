@@ -12,13 +12,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
+from veiligheidsplan.app.nummers import load_nummers
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, nearest
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.loading import finder, laad_instrument
 from veiligheidsplan.loading.bestand import load_file
 from veiligheidsplan.loading.sjabloon import load_sjabloon
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.regio import Gemeenten, Nummers
+from veiligheidsplan.plan.regio import Gemeenten
 from veiligheidsplan.plan.sjabloon import Sjabloon
 
 T = TypeVar("T")
@@ -45,11 +46,6 @@ def load_omgeving(
     if fouten or gevonden is None or nummers is None or gemeenten is None:
         raise BevindingenFout(fouten)
     return Omgeving(gevonden, instrumenten, nummers, gemeenten, vandaag, dict(medewerker or {}))
-
-
-def load_nummers() -> Nummers:
-    """The numbers to call: enough for the first screen, whatever else is wrong."""
-    return load_file(finder.find_regio("nummers"), Nummers)
 
 
 def _instruments(sjabloon: Sjabloon, fouten: list[Bevinding], *, keuren: bool) -> dict[str, Instrument]:

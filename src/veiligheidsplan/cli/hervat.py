@@ -8,15 +8,9 @@ from typing import Annotated
 
 import typer
 
-from veiligheidsplan.app.dossierkast import Dossierkast
-from veiligheidsplan.app.omgeving import load_nummers, load_omgeving
-from veiligheidsplan.app.vraag_af import fresh_session
-from veiligheidsplan.cli.afronden import finish
+from veiligheidsplan.app.nummers import load_nummers
 from veiligheidsplan.cli.eerste_scherm import show_first_screen
-from veiligheidsplan.cli.kluis import open_vault
-from veiligheidsplan.cli.onderbreken import stops_as_ctrl_c
 from veiligheidsplan.cli.opties import Eenvoudig, Map, WachtzinBestand
-from veiligheidsplan.cli.tafel import Tafel, seated
 
 DossierNaam = Annotated[
     str | None,
@@ -41,11 +35,10 @@ def commando(
 ) -> int:
     """Open the dossier and ask what is still open."""
     show_first_screen(load_nummers(), eenvoudig=eenvoudig)  # before anything that can fail
+    # imported only now: the numbers to call do not wait for it
+    from veiligheidsplan.app.omgeving import load_omgeving
+    from veiligheidsplan.cli.gesprek import go_on
+
     o = load_omgeving(date.today())  # noqa: DTZ011 - the worker's own day
-    with stops_as_ctrl_c(), open_vault(map_, wachtzin_bestand) as kluis:
-        kast = Dossierkast(kluis)
-        tafel = Tafel(kast, kast.find(dossier), o, eenvoudig, map_)
-        with seated(tafel):
-            d = fresh_session(kast.read(tafel.id), o, kast, tafel.id, nieuw=nieuwe_zitting)
-            finish(tafel, tafel.converse(d), naar)
+    go_on(o, dossier, map_, wachtzin_bestand, nieuwe_zitting=nieuwe_zitting, eenvoudig=eenvoudig, naar=naar)
     return 0

@@ -1,0 +1,44 @@
+"""The conversation at the keyboard, from its beginning (``nieuw``) or where it stopped (``hervat``)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from veiligheidsplan.app.dossierkast import Dossierkast
+from veiligheidsplan.app.vraag_af import fresh_session
+from veiligheidsplan.cli.afronden import finish
+from veiligheidsplan.cli.kluis import open_vault
+from veiligheidsplan.cli.onderbreken import stops_as_ctrl_c
+from veiligheidsplan.cli.tafel import Tafel, seated
+from veiligheidsplan.plan.omgeving import Omgeving
+
+
+def begin(
+    o: Omgeving, map_: Path | None, wachtzin: Path | None, *, eenvoudig: bool, naar: Path | None
+) -> None:
+    """A new dossier, and its conversation to the end."""
+    with stops_as_ctrl_c(), open_vault(map_, wachtzin, maken=True) as kluis:
+        kast = Dossierkast(kluis)
+        id_, d = kast.begin(o.sjabloon.kenmerk)
+        tafel = Tafel(kast, id_, o, eenvoudig, map_)
+        with seated(tafel):
+            finish(tafel, tafel.converse(d), naar)
+
+
+def go_on(
+    o: Omgeving,
+    dossier: str | None,
+    map_: Path | None,
+    wachtzin: Path | None,
+    *,
+    nieuwe_zitting: bool,
+    eenvoudig: bool,
+    naar: Path | None,
+) -> None:
+    """An earlier dossier (the last one for ``None``), from its first open question on."""
+    with stops_as_ctrl_c(), open_vault(map_, wachtzin) as kluis:
+        kast = Dossierkast(kluis)
+        tafel = Tafel(kast, kast.find(dossier), o, eenvoudig, map_)
+        with seated(tafel):
+            d = fresh_session(kast.read(tafel.id), o, kast, tafel.id, nieuw=nieuwe_zitting)
+            finish(tafel, tafel.converse(d), naar)
