@@ -42,3 +42,10 @@ def test_een_adres_of_opvangplek_geeft_een_vraag(tekst: str) -> None:
 )
 def test_een_gewone_zin_geeft_geen_vraag(tekst: str) -> None:
     assert looks_like_address(STAP, tekst) is None
+
+
+def test_een_lange_tekst_vol_punten_en_streepjes_houdt_het_gesprek_niet_op() -> None:
+    """Twintigduizend tekens waar een straatnaam had kunnen staan: eerst duurde dat een minuut."""
+    for stuk in ("a.", "a-", "a'"):
+        assert looks_like_address(STAP, stuk * 10_000) is None
+        assert looks_like_address(STAP, stuk * 9_990 + " Dorpsstraat 12") is not None
