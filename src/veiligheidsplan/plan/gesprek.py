@@ -13,11 +13,16 @@ from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.antwoorden import Ontbreekt, read_answer
 from veiligheidsplan.plan import zitting
 from veiligheidsplan.plan.afname import facts, start_instrument
+from veiligheidsplan.plan.beantwoord import answered
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
+from veiligheidsplan.plan.model import kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.secties import SECTIES
 from veiligheidsplan.plan.stap import Stap, Waarde
+from veiligheidsplan.plan.woorden import visible
+
+__all__ = ["answered", "check", "next_step", "process", "steps", "value_given"]
 
 LANGSTE_TEKST = 20_000  # characters; one agreement of 3,000 words fits
 
@@ -31,19 +36,6 @@ def steps(d: Dossier, o: Omgeving) -> Iterator[Stap]:
 def next_step(d: Dossier, o: Omgeving) -> Stap | None:
     """The first step without an answer; ``None`` when everything that applies was asked."""
     return next((stap for stap in steps(d, o) if not answered(d, stap)), None)
-
-
-def answered(d: Dossier, stap: Stap) -> bool:
-    """Whether this step has its answer in the dossier."""
-    onderwerp, veld = stap.id.rsplit("/", 1)
-    if onderwerp.startswith("afname:"):
-        afname = d.afnamen[onderwerp.removeprefix("afname:")]
-        regel = afname.antwoorden.get(veld)
-        # what was not asked waits for a moment alone: it is not asked again in the same session
-        return regel is not None and not (
-            regel.waarde == "niet_gevraagd" and regel.zitting != zitting.current(d)
-        )
-    return d.beantwoord(onderwerp, veld)
 
 
 def process(d: Dossier, o: Omgeving, stap: Stap, waarde: Waarde) -> tuple[Feit, ...]:
@@ -123,11 +115,23 @@ def check(d: Dossier, o: Omgeving, stap: Stap, waarde: Waarde) -> Bevinding | No
     probleem = _PER_SOORT[stap.soort](stap, waarde)
     if probleem is None and stap.niet_voor_vandaag and isinstance(waarde, date) and waarde < o.vandaag:
         probleem = "deze datum is al geweest"
+    if probleem is None and (kind_of(onderwerp), veld) == ("persoon", "naam"):
+        probleem = _same_name(d, onderwerp, str(waarde))
     return _fault(stap, probleem) if probleem else None
 
 
 def _fault(stap: Stap, probleem: str) -> Bevinding:
     return Bevinding("VP501", f"«{stap.tekst}»: {probleem}", Ernst.FOUT, stap.pad)
+
+
+def _same_name(d: Dossier, persoon: str, naam: str) -> str | None:
+    """Two people by one name cannot be told apart in a list, nor in an action on a copy."""
+    anderen = {_plain(d.waarde(p, "naam")) for p in d.onderwerpen("persoon") if p != persoon}
+    return "deze naam is er al; schrijf er iets bij, zoals «senior»" if _plain(naam) in anderen else None
+
+
+def _plain(naam: object) -> str:
+    return " ".join(str(naam or "").casefold().split())
 
 
 def _choice(stap: Stap, waarde: Any) -> str | None:
@@ -152,7 +156,7 @@ def _number(stap: Stap, waarde: Any) -> str | None:
 def _text(stap: Stap, waarde: Any) -> str | None:
     if not isinstance(waarde, str):
         return "geef een tekst"
-    if stap.verplicht and not waarde.strip():
+    if stap.verplicht and not visible(waarde):
         return "hier is een antwoord nodig"
     return "deze tekst is te lang" if len(waarde) > LANGSTE_TEKST else None
 

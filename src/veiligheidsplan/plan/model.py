@@ -62,7 +62,7 @@ VELDEN: dict[str, dict[str, Veld]] = {
     },
     "zitting": {
         "setting": Veld("keuze", keuzes=("alleen", "samen", "telefoon")),
-        "aanwezig": Veld("meerkeuze", verplicht=False, keuzes="@personen"),
+        "aanwezig": Veld("meerkeuze", keuzes="@personen"),  # nobody is an answer, silence is not
     },
     "indruk": {
         "niveau": Veld("keuze", keuzes="@niveaus", bijzonder=("weet_niet",)),
@@ -101,16 +101,17 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "waarom": Veld("tekst", Zicht.ALS_SAMEN, verplicht=False, meer_regels=True),
     },
     "regie": {
-        "casusregisseur": Veld("tekst", _G),
+        # what lacks here stands in the list of what is open; it keeps nobody at the table
+        "casusregisseur": Veld("tekst", _G, verplicht=False),
         "organisatie": Veld("tekst", _G, verplicht=False),
         "telefoon": Veld("tekst", _G, verplicht=False),
         "mandaathouder": Veld("tekst", _G, verplicht=False),
     },
     "vervolg": {
-        "contact_datum": Veld("datum", _G, niet_voor_vandaag=True),
+        "contact_datum": Veld("datum", _G, verplicht=False, niet_voor_vandaag=True),
         "contact_tijd": Veld("tijd", _G, verplicht=False),
-        "contact_hoe": Veld("tekst", _G),
-        "evaluatie_datum": Veld("datum", _G, niet_voor_vandaag=True),
+        "contact_hoe": Veld("tekst", _G, verplicht=False),
+        "evaluatie_datum": Veld("datum", _G, verplicht=False, niet_voor_vandaag=True),
     },
     "slot": {
         "vannacht": Veld("keuze", keuzes=(*JA_NEE, *ONBEKEND)),

@@ -36,10 +36,13 @@ def judge(d: Dossier, afname: Afname) -> Oordeel:
     instrument = afname.instrument
     bekend = facts(d, afname)
     uitslag = scoor(instrument, afname.ruwe_antwoorden, bekend)
-    varianten = [uitslag, *_with_unknown_facts(afname, bekend)]
-    mogelijk = {s for u in varianten for s in (*u.signalen, *u.signalen_mogelijk)} - set(uitslag.signalen)
     orde = list(instrument.niveaus)
-    hoogst = _highest(orde, [u.eindniveau_hoogst for u in varianten])
+    varianten = [uitslag, *_with_unknown_facts(afname, bekend)]
+    if len(varianten) <= MEEST_VARIANTEN:
+        mogelijk = {s for u in varianten for s in (*u.signalen, *u.signalen_mogelijk)}
+        hoogst = _highest(orde, [u.eindniveau_hoogst for u in varianten])
+    else:  # not everything was tried, so nothing is ruled out
+        mogelijk, hoogst = set(instrument.signalen), orde[-1] if orde else None
     besluit = d.waarde(f"oordeel:{afname.id}", "besluit")
     gekozen = d.waarde(f"oordeel:{afname.id}", "niveau")
     laagst = uitslag.eindniveau
@@ -48,12 +51,35 @@ def judge(d: Dossier, afname: Afname) -> Oordeel:
         laagst = gekozen
     return Oordeel(
         uitslag,
-        tuple(s for s in instrument.signalen if s in mogelijk),
+        tuple(s for s in instrument.signalen if s in mogelijk and s not in uitslag.signalen),
         laagst,
         _highest(orde, [hoogst, laagst]),
         verhoogd,
         gekozen if besluit == "lager" and gekozen in orde else None,
     )
+
+
+def judged(d: Dossier, afname_id: str) -> bool:
+    """Whether the professional's decision is about the answers as they are now."""
+    besluit = d.waarden.get(f"oordeel:{afname_id}", {}).get("besluit")
+    afname = d.afnamen.get(afname_id)
+    if besluit is None or afname is None:
+        return False
+    return all(regel.volgnummer < besluit.volgnummer for regel in afname.antwoorden.values())
+
+
+def levels_beside(d: Dossier, afname: Afname, besluit: str) -> tuple[str, ...]:
+    """The levels above the outcome (``hoger``) or below it (``lager``). Without an outcome every level is higher."""
+    orde = list(afname.instrument.niveaus)
+    eind = scoor(afname.instrument, afname.ruwe_antwoorden, facts(d, afname)).eindniveau
+    nu = orde.index(eind) if eind in orde else -1
+    match besluit:
+        case "hoger":
+            return tuple(orde[nu + 1 :])
+        case "lager":
+            return tuple(orde[: max(nu, 0)])
+        case _:
+            return ()
 
 
 def _highest(orde: list[str], niveaus: list[str | None]) -> str | None:

@@ -15,6 +15,7 @@ from veiligheidsplan.instrument.vraag import (
 from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.model import VELDEN, Veld, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.oordeel import levels_beside
 from veiligheidsplan.plan.stap import Keuze, Stap, Stapsoort
 from veiligheidsplan.plan.woorden import fill
 
@@ -71,7 +72,8 @@ def choices(
 ) -> tuple[Keuze, ...]:
     """The answers that a field offers now: fixed codes, or a list that the dossier or the region brings."""
     if not isinstance(veld.keuzes, str):
-        return tuple(Keuze(code, teksten.get(code) or o.zin(code)) for code in veld.keuzes)
+        codes = _decisions(d, onderwerp, veld.keuzes) if kind_of(onderwerp) == "oordeel" else veld.keuzes
+        return tuple(Keuze(code, teksten.get(code) or o.zin(code)) for code in codes)
     match veld.keuzes:
         case "@gemeenten":
             lijst = [Keuze(code, g.naam) for code, g in o.gemeenten.gemeenten.items()]
@@ -102,7 +104,17 @@ def people(d: Dossier) -> list[Keuze]:
 def _levels(d: Dossier, onderwerp: str) -> list[Keuze]:
     afname = d.afnamen.get(onderwerp.split(":", 1)[1])
     niveaus = afname.instrument.niveaus if afname else {}
-    return [Keuze(code, n.titel or code) for code, n in niveaus.items()]
+    besluit = str(d.waarde(onderwerp, "besluit"))
+    past = levels_beside(d, afname, besluit) if afname and kind_of(onderwerp) == "oordeel" else ()
+    return [Keuze(code, n.titel or code) for code, n in niveaus.items() if code in past or not past]
+
+
+def _decisions(d: Dossier, onderwerp: str, besluiten: tuple[str, ...]) -> tuple[str, ...]:
+    """Without *hoger* above the highest level, and without *lager* below the lowest: nothing could follow."""
+    afname = d.afnamen.get(onderwerp.split(":", 1)[1])
+    if afname is None:
+        return besluiten
+    return tuple(b for b in besluiten if b not in ("hoger", "lager") or levels_beside(d, afname, b))
 
 
 def question_step(o: Omgeving, afname: Afname, vraag_id: str, nummer: tuple[int, int]) -> Stap:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -42,3 +43,8 @@ def in_a_row(delen: Sequence[str]) -> str:
 def fill(tekst: str, waarden: Mapping[str, str]) -> str:
     """Fill ``{naam}`` openings of a fixed text in one pass: what is filled in is never read again as an opening."""
     return re.sub(r"\{([a-z_]+)\}", lambda m: waarden.get(m.group(1), m.group(0)), tekst)
+
+
+def visible(tekst: str) -> bool:
+    """Whether a reader sees anything of it: spaces, control characters and invisible signs are nothing."""
+    return any(unicodedata.category(teken)[0] not in "CZ" for teken in tekst)

@@ -33,7 +33,7 @@ def company(d: Dossier) -> frozenset[str]:
             gezelschap.add("mogelijke_pleger")
         if samen and d.waarde(persoon, "soort") != "volwassene":
             gezelschap.add("kind")
-    if samen and not erbij:  # joint, but nobody named: anyone may be there
+    if samen and len(erbij) < 2:  # joint, but not with whom: anyone may be there
         gezelschap |= {"mogelijke_pleger", "kind"}
     return frozenset(gezelschap)
 
