@@ -6,7 +6,7 @@ and as unknown: then questions are shown together that no known value shows toge
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -14,6 +14,7 @@ from itertools import product
 from math import ceil, floor, prod
 
 from veiligheidsplan.instrument.aanvulling import Aanvulling
+from veiligheidsplan.instrument.bereik_onbekend import MetOnbekend
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR
 from veiligheidsplan.instrument.gegevens import Gegevenwaarde
 from veiligheidsplan.instrument.instrument import Instrument
@@ -21,7 +22,14 @@ from veiligheidsplan.instrument.klassen import Klasse, TeVeel, Vraagmaat
 from veiligheidsplan.instrument.punten import level
 from veiligheidsplan.instrument.schatting import Schatting
 from veiligheidsplan.instrument.uitputting import Doel
-from veiligheidsplan.instrument.voorwaarde import Gegeventoets, Niet, Voorwaarde, leaves
+from veiligheidsplan.instrument.voorwaarde import (
+    Gegeventoets,
+    Niet,
+    Schaaltoets,
+    Voorwaarde,
+    Vraagtoets,
+    leaves,
+)
 from veiligheidsplan.instrument.vragenlijst import state_of
 from veiligheidsplan.instrument.waarheid import holds, number_of
 
@@ -58,19 +66,55 @@ class Bereik:
         self.geschat = 0
 
     def truths(self, voorwaarde: Voorwaarde) -> frozenset[bool]:
-        """Which of true and false some case and some answers can make this condition of the instrument."""
+        """Which of true and false some case and some answers, also missing ones, can make this condition."""
         kan = {True: voorwaarde, False: Niet(niet=voorwaarde)}
-        return frozenset(
-            w for w, v in kan.items() if any(self.possible(a, a.formula(v)) for a in self.gevallen)
-        )
+        return frozenset(w for w, v in kan.items() if self._can_be_true(v))
 
     def can_be_shown(self, vraag_id: str) -> bool:
-        """Whether some case and some answers show the question."""
-        return any(self.possible(a, a.toon[a.nummer[vraag_id]]) for a in self.gevallen)
+        """Whether some case and some answers, also missing ones, show the question."""
+        return any(self.possible(a, a.toon[a.nummer[vraag_id]]) for a in self._onderweg)
 
     def can_fire(self, signaal_id: str) -> bool:
         """Whether a sign can be true."""
-        return any(self.possible(a, a.signalen[signaal_id]) for a in self.gevallen)
+        return self._can_be_true(self._instrument.signalen[signaal_id].als)
+
+    def _can_be_true(self, voorwaarde: Voorwaarde) -> bool:
+        bladen = list(leaves(voorwaarde))
+        schaal = any(isinstance(toets, Schaaltoets) for toets in bladen)
+        if schaal:
+            # what holds on the way holds at some end too, where the scales only narrow and the questions stay shown
+            if any(self.possible(a, a.formula(voorwaarde)) for a in self.gevallen):
+                return True
+            smal = all(self._narrows(toets.schaal) for toets in bladen if isinstance(toets, Schaaltoets))
+            if smal and self._stays(toets.vraag for toets in bladen if isinstance(toets, Vraagtoets)):
+                return False
+        kan = any(self.possible(a, a.formula(voorwaarde)) for a in self._onderweg)
+        self.geschat += schaal and kan
+        return kan
+
+    def _narrows(self, schaal_id: str) -> bool:
+        """Whether no missing answer gives the scale a score that complete answers do not give."""
+        return self._instrument.schalen[schaal_id].ontbrekend == "bandbreedte"
+
+    def _stays(self, vragen: Iterable[str]) -> bool:
+        """Whether some end shows all of these questions that the way to it shows: each condition one test, no two
+        tests of one question."""
+        toetsen: dict[str, Vraagtoets] = {}
+        stapel = list(vragen)
+        while stapel:
+            toets = self._instrument.toon_als[stapel.pop()]
+            if toets is None:
+                continue
+            if not isinstance(toets, Vraagtoets) or toetsen.setdefault(toets.vraag, toets) != toets:
+                return False
+            stapel.append(toets.vraag)
+        return True
+
+    def _scale_test(self, toets: Schaaltoets, ontkend: bool) -> bool:
+        deel: Voorwaarde = Niet(niet=toets) if ontkend else toets
+        return not self._narrows(toets.schaal) or any(
+            self.possible(a, a.formula(deel)) for a in self.gevallen
+        )
 
     def scale(self, schaal_id: str) -> Schaalbereik:
         """The extremes and levels of a scale when everything is answered, whatever its rule for missing answers."""
@@ -92,8 +136,15 @@ class Bereik:
 
     @cached_property
     def gevallen(self) -> list[Aanvulling]:
-        """Every case that the conditions can tell apart, with nothing answered yet."""
+        """Every case that the conditions can tell apart, for what complete answers come to."""
         return [_Mogelijk(state_of(self._instrument, {}, feiten)) for feiten in _cases(self._instrument)]
+
+    @cached_property
+    def _onderweg(self) -> list[MetOnbekend]:
+        return [
+            MetOnbekend(state_of(self._instrument, {}, feiten), self._scale_test)
+            for feiten in _cases(self._instrument)
+        ]
 
     def possible(self, aanvulling: Aanvulling, formule: int) -> bool:
         """Whether a formula over the tests of the instrument is true for some answers in one of its cases."""

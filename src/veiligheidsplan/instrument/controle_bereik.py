@@ -80,12 +80,12 @@ class _Conditions:
         # a condition that is never true is the cause itself: one fault for one mistake
         if nooit or gevonden or samen is None or samen is eigen or True in self._bereik.truths(samen):
             return
-        wanneer = "alleen worden getoond zolang een gegeven onbekend is"
-        if not self._bereik.can_be_shown(id_):
-            wanneer = "nooit worden getoond"
+        wanneer = (
+            "hooguit te zien zolang iets onbekend is" if self._bereik.can_be_shown(id_) else "nooit te zien"
+        )
         yield Bevinding(
             "VP203",
-            f"De vraag «{id_}» kan {wanneer}: haar voorwaarde en die van het onderdeel gaan niet samen.",
+            f"De vraag «{id_}» is {wanneer}: haar voorwaarde en die van het onderdeel gaan niet samen.",
             pad=pad,
             suggestie="Verander één van de twee voorwaarden.",
         )
@@ -115,11 +115,14 @@ class _Conditions:
                 suggestie="Kijk of de antwoorden en getallen in de voorwaarde kloppen.",
             )
             return
-        waarheden, ook_zeker = self._prove(lambda: self._bereik.truths(als))
-        if False not in waarheden and not self._can_stay_silent(id_):
-            yield _always(pad, "Een signaal dat altijd afgaat, zegt niets.")
-        elif not (zeker and ook_zeker):
-            yield unproven(pad, "dit signaal is te groot om alle antwoorden na te gaan.")
+        if not self._can_stay_silent(id_):
+            waarheden, ook_zeker = self._prove(lambda: self._bereik.truths(als))
+            if False not in waarheden:
+                yield _always(pad, "Een signaal dat altijd afgaat, zegt niets.")
+                return
+            zeker = zeker and ook_zeker
+        if not zeker:
+            yield unproven(pad, "of dit signaal kan afgaan, is niet voor alle antwoorden na te gaan.")
 
     def _can_stay_silent(self, id_: str) -> bool:
         """Whether the sign can be not true, also because a scale has no score: neither true nor false."""
@@ -146,7 +149,7 @@ def _scale(id_: str, schaal: Schaal, bereik: Schaalbereik) -> Iterator[Bevinding
         if niveau not in bereik.niveaus:
             yield Bevinding(
                 "VP206",
-                f"Geen antwoorden leiden tot het niveau «{niveau}»: de score van «{id_}» {_span(bereik)}.",
+                f"Geen volledige antwoorden leiden tot het niveau «{niveau}»: de score van «{id_}» {_span(bereik)}.",
                 pad=(*pad, "grenzen", niveau),
                 suggestie="Verander de grens, of laat het niveau weg.",
             )
