@@ -9,7 +9,7 @@ from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import judge
-from veiligheidsplan.plan.volledigheid import lacking
+from veiligheidsplan.plan.volledigheid import open_points
 
 
 def establish(d: Dossier, o: Omgeving) -> Feit:
@@ -23,4 +23,4 @@ def establish(d: Dossier, o: Omgeving) -> Feit:
             "niveau_hoogst": oordeel.hoogst,
             "niet_uitgesloten": list(oordeel.niet_uitgesloten),
         }
-    return Feit("plan_vastgesteld", {"uitslagen": uitslagen, "ontbreekt": list(lacking(d, o))})
+    return Feit("plan_vastgesteld", {"uitslagen": uitslagen, "ontbreekt": list(open_points(d, o))})

@@ -29,7 +29,10 @@ def name(d: Dossier, o: Omgeving, wie: object) -> str:
 
 
 def owner(d: Dossier, o: Omgeving, onderwerp: str) -> str:
+    """Who does it; empty while nobody said so."""
     wie = d.waarde(onderwerp, "wie")
+    if wie is None:
+        return ""
     return str(d.waarde(onderwerp, "wie_naam") or "") if wie == IEMAND_ANDERS else name(d, o, wie)
 
 
@@ -47,7 +50,8 @@ def agreements(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     for a in afspraken:
         tot = spoken_iso(d.waarde(a, "tot"), met_dag=True)
         staart = f" ({fill(o.zin('tot_en_met'), {'datum': tot})})" if tot else ""
-        regels.append(f"{owner(d, o, a)}: {d.waarde(a, 'wat')}{staart}")
+        wie = owner(d, o, a)
+        regels.append(f"{wie}{': ' if wie else ''}{d.waarde(a, 'wat')}{staart}")
     yield Lijst(tuple(regels))
 
 
@@ -58,7 +62,7 @@ def actions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     yield from intro(sectie)
     for nummer, a in enumerate(acties, 1):
         wanneer = spoken_iso(d.waarde(a, "wanneer"), met_dag=True)
-        if d.waarde(a, "tijd"):
+        if wanneer and d.waarde(a, "tijd"):
             wanneer += f", {str(d.waarde(a, 'tijd')).replace(':', '.')} {o.zin('uur')}"
         rijen = [
             (label(o, "actie", "wie"), owner(d, o, a)),

@@ -18,7 +18,9 @@ from veiligheidsplan.plan.document import (
     Velden,
 )
 from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.oordeel import Oordeel, judged
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.volledigheid import enough_for_now, lacking
 from veiligheidsplan.plan.vraagstap import MEDEWERKER
@@ -48,9 +50,10 @@ def _outcome(d: Dossier, o: Omgeving, afname: Afname) -> Blokken:
         laag = niveaus.index(oordeel.laagst) if oordeel.laagst else 0
         titels = tuple(n.titel or code for code, n in afname.instrument.niveaus.items())
         yield Niveauschaal(titels, laag, niveaus.index(oordeel.hoogst), f"{o.zin('niveau')}: {uit.niveau}")
-        advies = afname.instrument.niveaus[oordeel.laagst or oordeel.hoogst].advies
-        if advies:
-            yield Alinea(advies)
+        if len(uit.adviezen) > 1:
+            yield Velden(uit.adviezen)
+        else:
+            yield from (Alinea(advies) for _, advies in uit.adviezen)
     else:
         yield Alinea(uit.niveau)
     for kop, tekens in (
@@ -68,17 +71,19 @@ def _outcome(d: Dossier, o: Omgeving, afname: Afname) -> Blokken:
         if regels:
             yield Kop(o.zin(kop), 3)
             yield Lijst(regels)
-    yield from _judgement(d, o, afname)
+    yield from _judgement(d, o, afname, oordeel)
 
 
-def _judgement(d: Dossier, o: Omgeving, afname: Afname) -> Blokken:
+def _judgement(d: Dossier, o: Omgeving, afname: Afname, oordeel: Oordeel) -> Blokken:
     onderwerp = f"oordeel:{afname.id}"
     teksten = o.sjabloon.teksten["oordeel"]
     besluit = d.waarde(onderwerp, "besluit")
-    if besluit is None:
-        return
+    if besluit is None or (besluit == "eens" and not judged(d, afname.id)):
+        return  # «this fits» was said of other answers
     niveau = afname.instrument.niveaus.get(str(d.waarde(onderwerp, "niveau")))
+    eerst = afname.instrument.niveaus.get(str(oordeel.uitslag.eindniveau))
     rijen = [
+        (o.zin("niveau_uitslag"), (eerst.titel or "") if eerst and oordeel.verhoogd_door_mens else ""),
         (teksten["besluit"].label, teksten["besluit"].keuzes.get(besluit, besluit)),
         (teksten["niveau"].label, (niveau.titel or "") if niveau and besluit in ("hoger", "lager") else ""),
         (teksten["reden"].label, str(d.waarde(onderwerp, "reden") or "")),
@@ -120,8 +125,10 @@ def _value(d: Dossier, o: Omgeving, onderwerp: str, veld: str) -> str:
         return o.zin("niet_ingevuld")
     if not isinstance(waarde, str):
         return str(waarde)
-    keuzes = o.sjabloon.teksten[onderwerp.split(":", 1)[0]][veld].keuzes
-    return keuzes.get(waarde) or o.sjabloon.zinnen.get(waarde, waarde) if veld != "naam" else waarde
+    soort = onderwerp.split(":", 1)[0]
+    if VELDEN[soort][veld].soort == "tekst" and waarde not in VELDEN[soort][veld].bijzonder:
+        return waarde  # a text is never looked up, whatever word it is
+    return o.sjabloon.teksten[soort][veld].keuzes.get(waarde) or o.sjabloon.zinnen.get(waarde, waarde)
 
 
 def numbers(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
@@ -181,7 +188,7 @@ def answers(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
         rijen = tuple(
             (
                 afname.instrument.vragen[v].tekst,
-                o.sjabloon.zinnen.get(str(r.waarde)) or duiding.answer_text(afname.instrument, v, r.waarde),
+                duiding.spoken(o, afname.instrument, v, r.waarde),
                 ", ".join(name(d, o, p) for p in r.bijzijn),
             )
             for v, r in afname.antwoorden.items()

@@ -32,6 +32,9 @@ class Duiding:
     validatie: str
     oordeel: Oordeel
     niveau: str
+    adviezen: tuple[
+        tuple[str, str], ...
+    ]  # (level, what to do): of the level that holds, and of the one possible
     redenen: tuple[str, ...]  # answers that count
     open_vragen: tuple[str, ...]  # missing answers that could still change the level
     ontbrekend: int
@@ -53,6 +56,7 @@ def explain(d: Dossier, o: Omgeving, afname: Afname) -> Duiding:
         validatie=o.zin(f"validatie_{i.validatie}"),
         oordeel=oordeel,
         niveau=level_text(o, i, oordeel.laagst, oordeel.hoogst),
+        adviezen=_advice(i, oordeel),
         redenen=_reasons(afname, set(uitslag.niet_van_toepassing)),
         open_vragen=tuple(i.vragen[v].tekst for v in (schaal.beslissend if schaal else ())),
         ontbrekend=len(ontbrekend),
@@ -77,6 +81,12 @@ def level_text(o: Omgeving, i: Instrument, laagst: str | None, hoogst: str | Non
         return titels[str(laagst)]
     laag = titels[laagst] if laagst else o.zin("nog_geen_niveau")
     return o.zin("niveau_van_tot").replace("{laag}", laag, 1).replace("{hoog}", titels[str(hoogst)], 1)
+
+
+def _advice(i: Instrument, oordeel: Oordeel) -> tuple[tuple[str, str], ...]:
+    """Of both ends: with answers missing, the advice of the lowest level alone would look safer than it is."""
+    codes = dict.fromkeys(c for c in (oordeel.laagst, oordeel.hoogst) if c is not None)
+    return tuple((i.niveaus[c].titel or c, advies) for c in codes if (advies := i.niveaus[c].advies))
 
 
 def _sign(i: Instrument, id_: str) -> Signaaltekst:
@@ -115,10 +125,17 @@ def answer_text(i: Instrument, id_: str, waarde: object) -> str:
     return (lijst[str(waarde)].tekst or str(waarde)) if str(waarde) in lijst else str(waarde)
 
 
+def spoken(o: Omgeving, i: Instrument, id_: str, waarde: object) -> str:
+    """An answer in words, also when there is none: *weet niet*, *wil niet zeggen*, *nu niet vragen*."""
+    return o.zin(waarde) if isinstance(waarde, str) and waarde in ONBEKEND else answer_text(i, id_, waarde)
+
+
 def lines(d: Dossier, o: Omgeving, afname: Afname) -> list[str]:
     """The outcome as lines for the professional's screen."""
     uit = explain(d, o, afname)
     regels = [uit.validatie, "", f"{o.zin('niveau')}: {uit.niveau}"]
+    for niveau, advies in uit.adviezen:
+        regels += ["", f"{niveau}: {advies}" if len(uit.adviezen) > 1 else advies]
     for kop, rijen in (
         ("signalen_gezien", [f"{s.melding} {s.handeling}" for s in uit.gezien]),
         ("signalen_niet_uit_te_sluiten", [f"{s.melding} {s.handeling}" for s in uit.niet_uitgesloten]),

@@ -5,11 +5,13 @@ One list, for the professional. Nothing in it blocks a family from leaving.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.model import AANTAL_ACTIES
 from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.oordeel import judged
 from veiligheidsplan.plan.woorden import fill
 
 DIRECT_BINNEN = timedelta(hours=72)
@@ -23,20 +25,25 @@ def enough_for_now(d: Dossier) -> bool:
     )
 
 
-def lacking(d: Dossier, o: Omgeving) -> tuple[str, ...]:
-    """Dutch sentences: what is still open, most urgent first."""
-    open_: list[str] = []
+def open_points(d: Dossier, o: Omgeving) -> tuple[tuple[str, str], ...]:
+    """What is still open, most urgent first: (sentence of the template, what it is about). Holds no name or text."""
+    return tuple(_open_points(d, o))
+
+
+def _open_points(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
     if not enough_for_now(d):
-        open_.append(o.zin("niet_voldoende_voor_nu"))
+        yield ("niet_voldoende_voor_nu", "")
         for persoon in d.onderwerpen("persoon"):
             if any(d.waarde(f"slot:{persoon}", v) != "ja" for v in ("vannacht", "tot_contact")):
-                open_.append(fill(o.zin("open_slot"), {"naam": str(d.waarde(persoon, "naam") or "")}))
+                yield ("open_slot", persoon)
+    if f"{o.sjabloon.instrumenten.nu}:1" not in d.afnamen:
+        yield ("open_nu", "")
     acties = actions(d)
     if len(acties) < AANTAL_ACTIES:
-        open_.append(fill(o.zin("open_acties"), {"aantal": str(len(acties))}))
+        yield ("open_acties", str(len(acties)))
     for nummer, actie in enumerate(acties, 1):
-        if d.waarde(actie, "direct") == "ja" and _too_late(d, o, actie):
-            open_.append(fill(o.zin("open_te_laat"), {"nummer": str(nummer)}))
+        if d.waarde(actie, "direct") == "ja" and _too_late(d, actie):
+            yield ("open_te_laat", str(nummer))
     for onderwerp, veld in (
         ("regie", "casusregisseur"),
         ("regie", "mandaathouder"),
@@ -44,11 +51,28 @@ def lacking(d: Dossier, o: Omgeving) -> tuple[str, ...]:
         ("vervolg", "evaluatie_datum"),
     ):
         if not d.waarde(onderwerp, veld):
-            open_.append(o.zin(f"open_{veld}"))
+            yield (f"open_{veld}", "")
+    yield from _open_judgements(d)
+
+
+def _open_judgements(d: Dossier) -> Iterator[tuple[str, str]]:
     for afname in d.afnamen.values():
-        if d.waarde(f"oordeel:{afname.id}", "besluit") == "lager":
-            open_.append(fill(o.zin("open_lager"), {"titel": afname.instrument.titel}))
-    return tuple(open_)
+        besluit = d.waarde(f"oordeel:{afname.id}", "besluit")
+        if afname.instrument.niveaus and (besluit == "later" or not judged(d, afname.id)):
+            yield ("open_oordeel", afname.id)
+        if besluit == "lager":
+            yield ("open_lager", afname.id)
+
+
+def lacking(d: Dossier, o: Omgeving) -> tuple[str, ...]:
+    """``open_points`` as Dutch sentences."""
+    return tuple(fill(o.zin(zin), _openings(d, over)) for zin, over in open_points(d, o))
+
+
+def _openings(d: Dossier, over: str) -> dict[str, str]:
+    afname = d.afnamen.get(over)
+    titel = afname.instrument.titel if afname else ""
+    return {"naam": str(d.waarde(over, "naam") or ""), "aantal": over, "nummer": over, "titel": titel}
 
 
 def actions(d: Dossier) -> tuple[str, ...]:
@@ -56,8 +80,14 @@ def actions(d: Dossier) -> tuple[str, ...]:
     return tuple(a for a in d.onderwerpen("actie") if d.waarde(a, "wat"))
 
 
-def _too_late(d: Dossier, o: Omgeving, actie: str) -> bool:
-    wanneer, begin = d.waarde(actie, "wanneer"), d.begonnen
-    if not wanneer or begin is None:
+def _too_late(d: Dossier, actie: str) -> bool:
+    """Counted from the moment at which this day was agreed; without an hour it is the end of that day.
+
+    The log keeps UTC and the household says the hour of its own clock, which is never behind: an hour or two stricter.
+    """
+    wanneer = d.waarden[actie].get("wanneer")
+    if wanneer is None or not wanneer.waarde:
         return False
-    return date.fromisoformat(wanneer) > begin.date() + DIRECT_BINNEN
+    uur = time.fromisoformat(d.waarde(actie, "tijd") or "23:59")
+    klaar = datetime.combine(date.fromisoformat(wanneer.waarde), uur)
+    return klaar - wanneer.tijd.replace(tzinfo=None) > DIRECT_BINNEN
