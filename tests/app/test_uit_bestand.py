@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,28 @@ def test_een_adres_mag_alleen_als_iemand_zegt_dat_het_bekeken_is(tmp_path: Path)
 )
 def test_een_leeg_of_vreemd_bestand_geeft_bevindingen_en_geen_verslag(tekst: str, tmp_path: Path) -> None:
     assert faults(tekst, tmp_path)
+
+
+def test_moeder_vader_en_kind_zijn_gewone_sleutels_voor_personen(tmp_path: Path) -> None:
+    """«soort: kind» blijft een soort, ook als een persoon in het bestand «kind» heet."""
+    tekst = re.sub(r"\bbo\b", "kind", re.sub(r"\bnoor\b", "moeder", VOORBEELD))
+    pad = tmp_path / "a.yaml"
+    pad.write_text(tekst, "utf-8")
+    feiten = facts_from(read_plan_file(pad).waarde, omgeving())
+    origineel = facts_from(read_plan_file(example_path("gezin")).waarde, omgeving())
+    assert feiten == origineel
+
+
+@pytest.mark.parametrize("sleutel", ["medewerker", "gezin", "iemand_anders"])
+def test_een_persoon_kan_niet_heten_als_iemand_die_het_bestand_al_kent(sleutel: str, tmp_path: Path) -> None:
+    """Anders krijgt het kind stil de actie van de medewerker."""
+    tekst = VOORBEELD.replace("bo: {naam", f"{sleutel}: {{naam")
+    assert ("VP510", line_of("naam: Bo", tekst)) in faults(tekst, tmp_path)
+
+
+@pytest.mark.parametrize(("instrument", "over"), [("kindveiligheid", "sem"), ("partnergeweld", "bo")])
+def test_een_instrument_over_iemand_voor_wie_het_niet_is_wordt_geweigerd(
+    instrument: str, over: str, tmp_path: Path
+) -> None:
+    tekst = VOORBEELD.replace("instrumenten:\n", f"instrumenten:\n  {instrument}: {{over: {over}}}\n")
+    assert faults(tekst, tmp_path) == [("VP509", line_of(f"{instrument}:", tekst))]

@@ -9,7 +9,8 @@ from typing import Any
 from veiligheidsplan.app.uit_bestand import Bestandsbron
 from veiligheidsplan.app.vraag_af import run
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
-from veiligheidsplan.plan.afname import start_instrument
+from veiligheidsplan.instrument.instrument import Instrument
+from veiligheidsplan.plan.afname import start_instrument, suits
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit, stamp
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -66,5 +67,18 @@ def _deeper(waarden: Mapping[str, Any], d: Dossier, o: Omgeving, bron: Bestandsb
                 )
             )
             continue
+        if over is not None and suits(d, o.instrumenten[id_], over) is False:
+            bron.bevindingen.append(_unsuited(o.instrumenten[id_], id_))
+            continue
         uit.append(start_instrument(d, o, f"{id_}:1", over=over))
     return uit
+
+
+def _unsuited(instrument: Instrument, id_: str) -> Bevinding:
+    uitleg = instrument.doelgroep.uitleg if instrument.doelgroep else None
+    return Bevinding(
+        "VP509",
+        "Dit instrument is niet bedoeld voor deze persoon.",
+        pad=("instrumenten", id_, "over"),
+        suggestie=uitleg or "Kies een andere persoon of een ander instrument.",
+    )

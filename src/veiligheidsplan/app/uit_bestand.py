@@ -10,10 +10,12 @@ from typing import Any, cast
 from veiligheidsplan.app.vraag_af import Controle
 from veiligheidsplan.bevinding import Bevinding, Ernst, nearest
 from veiligheidsplan.plan.stap import Stap, Waarde
+from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, IEMAND_ANDERS, MEDEWERKER
 
 Pad = tuple[str | int, ...]
 ADRESSEN_BEKEKEN = "adressen_bekeken"
 ONTBREEKT = object()
+BEZET = (ALLEEN_GEZIN, IEMAND_ANDERS, MEDEWERKER)  # who else can be named where a person can
 
 
 class Bestandsbron:
@@ -29,6 +31,7 @@ class Bestandsbron:
         namen = list(personen) if isinstance(personen, Mapping) else []
         self._codes = {naam: f"persoon:{n}" for n, naam in enumerate(namen, 1)}
         self._namen = {code: naam for naam, code in self._codes.items()}
+        self.bevindingen += [_reserved(naam) for naam in namen if naam in BEZET]
 
     def answer(self, stap: Stap, controle: Controle) -> Waarde:
         """The answer in the file.
@@ -122,9 +125,9 @@ class Bestandsbron:
         if stap.soort == "datum" and isinstance(ruw, str) and not stap.id.startswith("afname:"):
             return self._day(ruw)
         if isinstance(ruw, list):
-            return tuple(self._code(r) for r in ruw)
+            return tuple(self._code(stap, r) for r in ruw)
         if stap.soort == "keuze":
-            return cast("Waarde", self._code(ruw))
+            return cast("Waarde", self._code(stap, ruw))
         return cast("Waarde", ruw)  # the check that follows refuses what does not fit
 
     def _day(self, ruw: str) -> Waarde:
@@ -138,8 +141,10 @@ class Bestandsbron:
         except ValueError:
             return ruw
 
-    def _code(self, ruw: Any) -> Any:
-        return self._codes.get(ruw, ruw) if isinstance(ruw, str) else ruw
+    def _code(self, stap: Stap, ruw: Any) -> Any:
+        """A person's key means that person only where people are the choice: elsewhere «kind» is just an answer."""
+        code = self._codes.get(ruw) if isinstance(ruw, str) else None
+        return code if code in {k.code for k in stap.keuzes} else ruw
 
     def _left_over(self, pad: Pad, waarde: Any) -> Iterator[Bevinding]:
         if pad in self._gebruikt:
@@ -177,6 +182,15 @@ def _under(pad: Pad) -> str:
     nummer = f", bij nummer {pad[-2] + 1}" if isinstance(pad[-2], int) else ""
     blok = next((deel for deel in reversed(pad[:-1]) if isinstance(deel, str)), "")
     return f"{nummer} onder «{blok}»"
+
+
+def _reserved(naam: str) -> Bevinding:
+    return Bevinding(
+        "VP510",
+        f"«{naam}» heeft in dit bestand al een betekenis en kan geen sleutel van een persoon zijn.",
+        pad=("personen", naam),
+        suggestie="Kies een ander woord, bijvoorbeeld de voornaam.",
+    )
 
 
 def _address(bevinding: Bevinding) -> Bevinding:

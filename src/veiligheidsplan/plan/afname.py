@@ -6,6 +6,8 @@ from typing import Any
 
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.voorwaarde import Gegeventoets, leaves
+from veiligheidsplan.instrument.vragenlijst import truth
+from veiligheidsplan.instrument.waarheid import Waarheid
 from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -50,6 +52,18 @@ def facts(d: Dossier, afname: Afname) -> dict[str, Any]:
     An age that is filled in later counts at once.
     """
     return {**afname.gegevens, **(known_facts(d, afname.over) if afname.over else {})}
+
+
+def suits(d: Dossier, instrument: Instrument, over: str) -> Waarheid:
+    """Whether the instrument is meant for this person: its *per* and its *doelgroep*. ``None`` is: not known."""
+    if instrument.per in ("volwassene", "kind") and d.waarde(over, "soort") != instrument.per:
+        return False
+    groep, feiten = instrument.doelgroep, known_facts(d, over)
+    in_ = truth(instrument, groep.sluit_in, {}, feiten) if groep and groep.sluit_in else True
+    uit = truth(instrument, groep.sluit_uit, {}, feiten) if groep and groep.sluit_uit else False
+    if in_ is False or uit is True:
+        return False
+    return None if in_ is None or uit is None else True
 
 
 def needed_facts(i: Instrument) -> dict[str, list[Gegeventoets]]:
