@@ -184,3 +184,14 @@ def test_het_eigen_logboek_van_de_medewerker_staat_niet_in_de_lijst(kast: Dossie
     )
     assert kast.own() == id_
     assert [k.alias for k in kast.list()] == ["kievit"]
+
+
+def test_elke_gebeurtenis_zegt_wie_haar_schreef_ook_zonder_dat_iemand_het_invult(tmp_path: Path) -> None:
+    """De houder van de sleutel: die staat er ook vóór er een naam is gevraagd, en is niet te verzinnen."""
+    with Kluis.met_willekeurige_sleutel(tmp_path / "kluis.db") as kluis:
+        kast = Dossierkast(kluis)
+        id_ = kast.begin("s@1")[0]
+        kast.write(id_, kast.read(id_), [value_given("medewerker", "naam", "Een ander")])
+        kast.destroy(id_, 2, "getypt bij vergissing")
+        ik = [h.id for h in kluis.sleutelhouders(id_) if h.ik]
+        assert [g.door for g in kast.events(id_) if g] == ik * 2

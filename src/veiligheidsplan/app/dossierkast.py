@@ -14,6 +14,7 @@ from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit, Gebeurtenis, OnbekendeGebeurtenis, from_bytes, stamp
 from veiligheidsplan.plan.volledigheid import enough_for_now
 from veiligheidsplan.storage.kluis import Kluis
+from veiligheidsplan.storage.seal_sleutelhouder import houder_id, read_openbaar
 
 Klok = Callable[[], datetime]
 VERLOPEN_NA = timedelta(hours=12)  # a claim of a process that still lives; one that died has let go at once
@@ -37,11 +38,11 @@ def now() -> datetime:
 
 
 class Dossierkast:
-    """The dossiers in one vault. ``door`` is who writes; ``klok`` gives the time."""
+    """The dossiers in one vault. ``door`` is who writes, by default the holder of this key; ``klok`` gives the time."""
 
     def __init__(self, kluis: Kluis, *, door: str = "", klok: Klok = now) -> None:
         self.kluis = kluis
-        self.door = door
+        self.door = door or houder_id(read_openbaar(kluis.openbare_sleutel))
         self.klok = klok
 
     def begin(self, sjabloon: str, *, soort: str = "dossier") -> tuple[str, Dossier]:
