@@ -33,6 +33,7 @@ class Aanvulling:
             {} for _ in range(len(self.namen) + len(self.schaalnummer))
         ]
         self.telt = {id_: counted(instrument, schaal) for id_, schaal in instrument.schalen.items()}
+        self._vereist: dict[str, frozenset[str]] = {}
         self._geteld = {vraag for vragen, _ in self.telt.values() for vraag in vragen}
         ruw = [self._translate(instrument.toon_als[id_], onbekend=True) for id_ in self.namen]
         tekens = {id_: self._translate(s.als, onbekend=False) for id_, s in instrument.signalen.items()}
@@ -129,10 +130,13 @@ class Aanvulling:
         nummer = self.nummer[vraag]
         return self.formules.literal(nummer, self._bit(nummer, _GETOOND), True)
 
-    def _required(self, schaal_id: str) -> set[str]:
+    def _required(self, schaal_id: str) -> frozenset[str]:
         """The questions without which a scale, or one that it counts, has no score."""
-        eigen = self.stand.instrument.schalen[schaal_id].vereist
-        return set(eigen).union(*(self._required(sub) for sub in self.telt[schaal_id][1]))
+        if schaal_id not in self._vereist:
+            eigen = self.stand.instrument.schalen[schaal_id].vereist
+            onder = (self._required(sub) for sub in self.telt[schaal_id][1])
+            self._vereist[schaal_id] = frozenset(eigen).union(*onder)
+        return self._vereist[schaal_id]
 
     def _bit(self, variabele: int, maat: Vraagmaat) -> int:
         return self._maten[variabele].setdefault(maat, len(self._maten[variabele]))

@@ -150,10 +150,13 @@ class _Zoeker:
     def _step(self, groep: Groep, samenhang: Samenhang, stap: Stap, staat: _Paren) -> _Paren:
         rekenwijze = groep.rekenwijze
         nieuw: _Paren = {}
+        werk = samenhang.werk
         for (een, ander), rijen in staat.items():
             getoond = samenhang.is_shown(stap, een), samenhang.is_shown(stap, ander)
             for waar, waar2, paren in self._steps_of(groep, samenhang, stap, getoond):
                 naar = (samenhang.next_key(stap, een, waar), samenhang.next_key(stap, ander, waar2))
+                self._doel.teller.count((samenhang.werk - werk) // 2 + len(stap.volgende) // 4)
+                werk = samenhang.werk
                 for element, ys in rijen.items():
                     for erbij, erbij2 in paren:
                         self._doel.teller.count()

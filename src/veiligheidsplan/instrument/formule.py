@@ -26,6 +26,8 @@ class Formules:
         self._nummers: dict[_Knoop, int] = {}
         self._variabelen: list[frozenset[int]] = [frozenset(), frozenset()]
         self._gevuld: dict[tuple[int, int, int], int] = {}
+        #: parts of formulas gone through so far: what filling in has taken
+        self.werk = 0
 
     def literal(self, variabele: int, bit: int, waar: bool) -> int:
         """True where test *bit* of *variabele* has truth *waar*."""
@@ -57,6 +59,7 @@ class Formules:
             if soort == "toets":
                 self._gevuld[sleutel] = int((waarheid >> delen[1] & 1) == delen[2])
             else:
+                self.werk += len(delen)
                 samen = self.all_of if soort == "alle" else self.any_of
                 self._gevuld[sleutel] = samen([self.fill(deel, variabele, waarheid) for deel in delen])
         return self._gevuld[sleutel]

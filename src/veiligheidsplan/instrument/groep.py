@@ -62,7 +62,8 @@ class Groep:
 
     def choose(self, teller: Teller, posten: Mapping[Post, Sequence[Loos]]) -> None:
         """Choose bits or tuples, for everything that the items can bring."""
-        self.rekenwijze = Los(teller, tuple(self.boom.soorten[slot] for slot in self.slots))
+        breuken = any(isinstance(w, Fraction) for rij in posten.values() for waarden in rij for w in waarden)
+        self.rekenwijze = Los(teller, tuple(self.boom.soorten[slot] for slot in self.slots), breuken=breuken)
         if len(self.knopen) != 1 or any(self.boom.soorten[slot] != "som" for slot in self.slots):
             return
         eerste = {

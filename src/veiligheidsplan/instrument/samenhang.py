@@ -78,6 +78,11 @@ class Samenhang:
             altijd = self._aanvulling.toon[stap.vraag] == WAAR
             stap.verborgen = rekenwijze.leeg if altijd else rekenwijze.gather([codeer(stap.vraag, None)])
 
+    @property
+    def werk(self) -> int:
+        """What filling in conditions has taken so far: a long condition takes longer than a step."""
+        return self._aanvulling.formules.werk
+
     def is_shown(self, stap: Stap, sleutel: Sleutel) -> bool:
         """Whether the question is shown for this key; everything that its condition names is known by now."""
         return (self._aanvulling.toon[stap.vraag] if stap.plek < 0 else sleutel[stap.plek]) == WAAR
@@ -112,10 +117,14 @@ class Samenhang:
     def forward(self, formule: int, teller: Teller) -> list[dict[tuple[Sleutel, int], Any]]:
         """The states before each question, and after the last."""
         lagen: list[dict[tuple[Sleutel, int], Any]] = [{((), formule): self.rekenwijze.begin}]
+        werk = self.werk
         for stap in self.stappen:
             nieuw: dict[tuple[Sleutel, int], Any] = {}
             for (sleutel, over), totalen in lagen[-1].items():
-                for brengt, straks, formule_straks in self.options(stap, sleutel, over):
+                opties = self.options(stap, sleutel, over)
+                teller.count((self.werk - werk) // 2 + len(stap.volgende) // 4)
+                werk = self.werk
+                for brengt, straks, formule_straks in opties:
                     teller.count()
                     naar = (straks, formule_straks)
                     erbij = self.rekenwijze.plus(totalen, brengt)

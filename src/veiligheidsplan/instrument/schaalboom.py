@@ -14,7 +14,11 @@ from typing import NamedTuple
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.formule import WAAR
 from veiligheidsplan.instrument.instrument import Schaal
+from veiligheidsplan.instrument.klassen import TeVeel
 from veiligheidsplan.instrument.punten import Exact, multiplier, round_score
+
+#: Ways down from one scale to those that melt into it: scales that count each other's parts can have very many.
+MEESTE_PADEN = 1_000
 
 
 class Bijdrage(NamedTuple):
@@ -58,6 +62,8 @@ class Schaalboom:
         self._schalen = aanvulling.stand.instrument.schalen
         self._wortels = frozenset(wortels)
         self.wortel = wortels[0] if wortels else ""
+        self._paden = 0
+        self._gemerkt: set[tuple[str, str]] = set()
         self.soorten: list[str] = []
         self.vast: list[Exact] = []
         self.knopen: dict[str, Knoop] = {}
@@ -82,6 +88,9 @@ class Schaalboom:
 
     def _gather(self, knoop: Knoop, id_: str, factor: Exact) -> None:
         """What scale *id_* counts, as contributions to *knoop* (itself, or the scale that it melts into)."""
+        self._paden += 1
+        if self._paden > MEESTE_PADEN:
+            raise TeVeel
         schaal = self._schalen[id_]
         soort = "telt" if schaal.methode == "aantal" else "punten"
         vragen, schalen = self._aanvulling.telt[id_]
@@ -109,6 +118,9 @@ class Schaalboom:
 
     def _mark(self, id_: str, wortel: str) -> None:
         """Every scale under *wortel* leaves it without a score when a question that it requires is not shown."""
+        if (id_, wortel) in self._gemerkt:
+            return
+        self._gemerkt.add((id_, wortel))
         if id_ in self.knopen:
             self.knopen[id_].wortels.add(wortel)
         for vraag in self._schalen[id_].vereist:

@@ -17,6 +17,7 @@ from veiligheidsplan.instrument.vraag import Meerkeuzevraag, Schaalvraag
 _NUL: Exact = 0
 #: least and most of one value, and whether it may be absent (not shown)
 _Bereik = tuple[Exact, Exact, bool]
+_Grenzen = tuple[Fraction, Fraction] | tuple[None, None]
 
 
 class Schatting:
@@ -25,11 +26,20 @@ class Schatting:
     def __init__(self, aanvulling: Aanvulling) -> None:
         self._aanvulling = aanvulling
         self._instrument = aanvulling.stand.instrument
+        self._grenzen: dict[str, _Grenzen] = {}
+        self._zeker: dict[str, bool] = {}
 
-    def interval(self, schaal_id: str) -> tuple[Fraction, Fraction] | tuple[None, None]:
+    def interval(self, schaal_id: str) -> _Grenzen:
         """A least and a most between which every score lies; ``(None, None)`` only where there can be no score."""
+        if schaal_id not in self._grenzen:
+            self._grenzen[schaal_id] = self._interval(schaal_id)
+        return self._grenzen[schaal_id]
+
+    def _interval(self, schaal_id: str) -> _Grenzen:
         schaal = self._instrument.schalen[schaal_id]
         vragen, schalen = self._aanvulling.telt[schaal_id]
+        if any(self._question(vraag) is None for vraag in schaal.vereist):
+            return None, None
         waarden = [bereik for vraag in vragen if (bereik := self._question(vraag)) is not None]
         for sub in schalen:
             laag, hoog = self.interval(sub)
@@ -42,13 +52,30 @@ class Schatting:
         laagst, hoogst = finish(schaal, uit[0]), finish(schaal, uit[1])
         return (None, None) if laagst is None or hoogst is None else (laagst, hoogst)
 
+    def surely_scored(self, schaal_id: str) -> bool:
+        """Whether every completion has a score: nothing required can be hidden, and a mean or maximum has a value."""
+        if schaal_id not in self._zeker:
+            self._zeker[schaal_id] = self._surely_scored(schaal_id)
+        return self._zeker[schaal_id]
+
+    def _surely_scored(self, schaal_id: str) -> bool:
+        a, schaal = self._aanvulling, self._instrument.schalen[schaal_id]
+        vragen, schalen = a.telt[schaal_id]
+        altijd = {vraag for vraag in (*vragen, *schaal.vereist) if a.toon[a.nummer[vraag]] == WAAR}
+        heeft_waarde = schaal.methode in ("som", "aantal") or bool(schalen) or not altijd.isdisjoint(vragen)
+        return heeft_waarde and altijd.issuperset(schaal.vereist) and all(map(self.surely_scored, schalen))
+
     def involved(self, schaal_id: str) -> set[int]:
         """The questions that can matter for a scale: counted, required, or named in a condition of one of these."""
         a = self._aanvulling
         stapel: list[int] = []
         schalen = [schaal_id]
+        gezien: set[str] = set()
         while schalen:
             nu = schalen.pop()
+            if nu in gezien:
+                continue
+            gezien.add(nu)
             stapel += [a.nummer[vraag] for vraag in (*a.telt[nu][0], *self._instrument.schalen[nu].vereist)]
             schalen += a.telt[nu][1]
         uit: set[int] = set()

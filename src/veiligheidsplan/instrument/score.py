@@ -15,6 +15,7 @@ from veiligheidsplan.instrument.punten import Exact, combine, finish, level, poi
 from veiligheidsplan.instrument.schatting import Schatting
 from veiligheidsplan.instrument.uitputting import Doel
 from veiligheidsplan.instrument.uitslag import Schaaluitslag, Uitslag
+from veiligheidsplan.instrument.verzameling import MEESTE_STAPPEN, MINSTE_STAPPEN
 from veiligheidsplan.instrument.voorwaarde import Schaaltoets, Toets
 from veiligheidsplan.instrument.vragenlijst import Stand, state_of
 from veiligheidsplan.instrument.waarheid import Waarheid, evaluate
@@ -40,7 +41,13 @@ class _Scoring:
         self.stand, self.instrument = stand, stand.instrument
         self.aanvulling = Aanvulling(stand)
         self._scores: dict[str, Fraction | None] = {}
-        self._doelen: dict[str, Doel] = {}
+        self._doelen: dict[str, Doel | None] = {}
+        self._schatting = Schatting(self.aanvulling)
+        self._over = MEESTE_STAPPEN
+        self._onder: dict[str, frozenset[str]] = {}
+        self._lopend: list[Doel] = []
+        #: scales of which only bounds are known, and not even whether some completion has a score
+        self._onzeker: set[str] = set()
         self._uitslagen: dict[str, Schaaluitslag] = {}
         self._niveaus = list(self.instrument.niveaus)
 
@@ -65,7 +72,7 @@ class _Scoring:
         if not isinstance(toets, Schaaltoets):
             return self.stand.truth(toets)
         uitslag, grens = self._uitslagen[toets.schaal], Fraction(toets.maatwaarde)
-        if uitslag.laagst is None or uitslag.hoogst is None:
+        if uitslag.laagst is None or uitslag.hoogst is None or toets.schaal in self._onzeker:
             return None
         if toets.maat == "minstens":
             return True if uitslag.laagst >= grens else False if uitslag.hoogst < grens else None
@@ -78,7 +85,7 @@ class _Scoring:
         uitslag, tekens = self._uitslagen[eind], self.instrument.signalen
         hoogste = (
             self._highest(self.instrument.schalen[eind].grenzen)
-            if uitslag.hoogst is None
+            if uitslag.hoogst is None or eind in self._onzeker
             else uitslag.niveau_hoogst
         )
         nu = [tekens[id_].niveau for id_ in waar]
@@ -97,9 +104,11 @@ class _Scoring:
         score = self._now(id_)
         return self._as_outcome(schaal, score, score, ontbrekend, (), exact=True)
 
-    def _counted_below(self, id_: str) -> set[str]:
-        vragen, schalen = self.aanvulling.telt[id_]
-        return set(vragen).union(*(self._counted_below(sub) for sub in schalen))
+    def _counted_below(self, id_: str) -> frozenset[str]:
+        if id_ not in self._onder:
+            vragen, schalen = self.aanvulling.telt[id_]
+            self._onder[id_] = frozenset(vragen).union(*(self._counted_below(sub) for sub in schalen))
+        return self._onder[id_]
 
     def _as_outcome(
         self,
@@ -127,28 +136,46 @@ class _Scoring:
     def _interval(self, id_: str, schaal: Schaal, ontbrekend: tuple[str, ...]) -> Schaaluitslag:
         namen = self.aanvulling.namen
         mist = [i for i, naam in enumerate(namen) if self.stand.is_missing(naam)]
+        exact = True
         try:
             doel = self._goal(id_)
             scores = doel.extremes()
             laagst, hoogst = (min(scores), max(scores)) if scores else (None, None)
-            beslist = decisive(doel, id_, mist) if level(schaal, laagst) != level(schaal, hoogst) else set()
-            exact = True
         except TeVeel:
-            schatting = Schatting(self.aanvulling)
-            laagst, hoogst = schatting.interval(id_)
-            beslist = (
-                set(mist) & schatting.involved(id_)
-                if level(schaal, laagst) != level(schaal, hoogst)
-                else set()
-            )
-            exact = False
+            exact, doel = False, None
+            self._doelen[id_] = None
+            laagst, hoogst = self._schatting.interval(id_)
+            if laagst is not None and not self._schatting.surely_scored(id_):
+                self._onzeker.add(id_)
+        beslist: set[int] = set()
+        if level(schaal, laagst) != level(schaal, hoogst):
+            try:
+                beslist = decisive(doel, id_, mist) if doel else self._may_decide(id_, mist)
+            except TeVeel:
+                exact, beslist = False, self._may_decide(id_, mist)
         beslissend = tuple(namen[i] for i in sorted(beslist))
         return self._as_outcome(schaal, laagst, hoogst, ontbrekend, beslissend, exact=exact)
 
+    def _may_decide(self, id_: str, mist: list[int]) -> set[int]:
+        return set(mist) & self._schatting.involved(id_)
+
     def _goal(self, id_: str) -> Doel:
         if id_ not in self._doelen:
-            self._doelen[id_] = Doel(self.aanvulling, [id_], self.aanvulling.has_score(id_))
-        return self._doelen[id_]
+            self._doelen[id_] = None  # stays so where it is too much: not tried again for a sign
+            self._doelen[id_] = self._new_goal([id_], self.aanvulling.has_score(id_))
+        doel = self._doelen[id_]
+        if doel is None:
+            raise TeVeel
+        return doel
+
+    def _new_goal(self, wortels: list[str], formule: int) -> Doel:
+        """A goal with what is left of the work for all scales and signs together; the next one gets what it leaves."""
+        self._over += sum(max(doel.teller.over, 0) for doel in self._lopend)
+        self._lopend.clear()
+        hoogstens = max(self._over, MINSTE_STAPPEN)
+        self._over -= hoogstens
+        self._lopend.append(Doel(self.aanvulling, wortels, formule, hoogstens))
+        return self._lopend[0]
 
     def _now(self, id_: str) -> Fraction | None:
         """The score of a scale that is not *bandbreedte*, from what is answered now."""
@@ -195,6 +222,8 @@ class _Scoring:
         try:
             if len(schalen) == len(nummers) == 1:
                 return self._goal(schalen[0]).possible_for(formule)
-            return Doel(self.aanvulling, schalen, formule).possible()
+            if any(self._doelen.get(schaal, WAAR) is None for schaal in schalen):
+                raise TeVeel
+            return self._new_goal(schalen, formule).possible()
         except TeVeel:
-            return Schatting(self.aanvulling).may_be_true(formule)
+            return self._schatting.may_be_true(formule)

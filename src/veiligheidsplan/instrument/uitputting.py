@@ -18,16 +18,19 @@ from veiligheidsplan.instrument.klassen import TeVeel
 from veiligheidsplan.instrument.punten import Exact, exact
 from veiligheidsplan.instrument.samenhang import Samenhang
 from veiligheidsplan.instrument.schaalboom import Knoop, Schaalboom
-from veiligheidsplan.instrument.verzameling import Loos, Teller
+from veiligheidsplan.instrument.verzameling import MEESTE_STAPPEN, Loos, Teller
 from veiligheidsplan.instrument.waarheid import holds
 
 
 class Doel:
     """One goal: the tested scales (*wortels*) and a formula. Raises ``TeVeel`` beyond the stated numbers."""
 
-    def __init__(self, aanvulling: Aanvulling, wortels: Sequence[str], formule: int) -> None:
+    def __init__(
+        self, aanvulling: Aanvulling, wortels: Sequence[str], formule: int, hoogstens: int = MEESTE_STAPPEN
+    ) -> None:
         self.aanvulling, self.formule = aanvulling, formule
         self.teller = Teller()
+        self.teller.over = min(self.teller.over, hoogstens)
         self.boom = Schaalboom(aanvulling, wortels)
         self.tabellen: dict[Samenhang, Any] = {}
         self._bekend: dict[tuple[int, int], dict[int, Any]] = {}
@@ -115,6 +118,7 @@ class Doel:
         """What a total of a group below brings to the group above, and its final scores."""
         bekend = self._bijdragen.setdefault(id(kind), {})
         if totaal not in bekend:
+            self.teller.count(4)  # a final score is worked out with fractions
             bekend[totaal] = self._contribute(kind, groep, kind.finals(totaal))
         return bekend[totaal]
 

@@ -16,6 +16,10 @@ from veiligheidsplan.instrument.punten import Exact
 MEESTE_BITS = 1 << 20
 #: Steps of work for one scale or sign: about half a second. Real instruments stay under a few thousand.
 MEESTE_STAPPEN = 400_000
+#: Steps that a scale or sign always gets, also when earlier ones took more than their share.
+MINSTE_STAPPEN = 40_000
+#: Adding two fractions takes about as long as this many steps.
+_PRIJS_BREUK = 3
 
 
 class Teller:
@@ -59,10 +63,11 @@ class Dicht:
         return uit
 
     def elements(self, verzameling: int) -> Iterator[int]:
-        while verzameling:
-            laag = verzameling & -verzameling
-            yield laag.bit_length() - 1
-            verzameling ^= laag
+        bits = f"{verzameling:b}"[::-1]  # one pass, also when the set is very wide
+        plek = bits.find("1")
+        while plek >= 0:
+            yield plek
+            plek = bits.find("1", plek + 1)
 
     def join(self, een: int, ander: int) -> int:
         return een | ander
@@ -86,7 +91,7 @@ class Dicht:
             lang = een >> begin
             if lang & (lang + 1) == 0:
                 return _smear(ander << begin, lang.bit_length())
-        self.teller.count(aantal)
+        self.teller.count(aantal * (1 + (een.bit_length() >> 18)))  # a wide shift takes longer
         uit = 0
         for element in self.elements(ander):
             uit |= een << element
@@ -111,8 +116,9 @@ class Los:
 
     leeg: frozenset[Loos] = frozenset()
 
-    def __init__(self, teller: Teller, slots: tuple[str, ...]) -> None:
+    def __init__(self, teller: Teller, slots: tuple[str, ...], *, breuken: bool = False) -> None:
         self.teller = teller
+        self._prijs = _PRIJS_BREUK if breuken else 1
         self.begin = frozenset({tuple(0 if slot == "som" else None for slot in slots)})
         self._samen: tuple[Callable[[Any, Any], Any], ...] = tuple(
             _sum if slot == "som" else _highest for slot in slots
@@ -140,7 +146,7 @@ class Los:
         if self._alleen_hoogste:
             self.teller.count(len(een) + len(ander))
             return _higher(een, ander) | _higher(ander, een)
-        self.teller.count(len(een) * len(ander))
+        self.teller.count(len(een) * len(ander) * self._prijs)
         return frozenset(self.add(a, b) for a in een for b in ander)
 
 
