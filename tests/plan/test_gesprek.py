@@ -12,7 +12,7 @@ from tests.plan.omgeving import events, example, omgeving, with_values
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import from_bytes
 from veiligheidsplan.plan.gesprek import answered, check, next_step, process, steps
-from veiligheidsplan.plan.model import VELDEN
+from veiligheidsplan.plan.model import VELDEN, Zicht, kind_of
 
 
 def half_way(tot: str) -> Dossier:
@@ -134,3 +134,20 @@ def test_elk_veld_van_het_plan_heeft_woorden_in_het_sjabloon() -> None:
             tekst = omgeving().sjabloon.teksten[soort][veld]
             assert tekst.vraag
             assert tekst.label
+
+
+def test_wie_schrijft_hoort_wat_op_de_kopie_komt_die_iedereen_leest() -> None:
+    """Vóór elk deel met een veld dat op de gezamenlijke kopie komt; een vrije tekst zonder die zin bestaat niet."""
+    gewaarschuwd: set[str] = set()
+    for stap in steps(fold(events(list(example()))), omgeving()):
+        if stap.inleiding in (omgeving().zin("iedereen_leest"), omgeving().zin("cijfer_leest")):
+            gewaarschuwd.add(stap.sectie)
+        soort, veld = kind_of(stap.id), stap.id.rsplit("/", 1)[1]
+        open_ = VELDEN.get(soort.split("/")[0], {}).get(veld)
+        if open_ and open_.soort == "tekst" and open_.zicht in (Zicht.GEZAMENLIJK, Zicht.ALS_SAMEN):
+            assert stap.sectie in gewaarschuwd or soort.startswith("medewerker"), stap.id
+
+
+def test_de_vraag_wie_een_bron_van_gevaar_is_wordt_niet_hardop_voorgelezen() -> None:
+    stap = next(s for s in steps(half_way("medewerker/telefoon"), omgeving()) if s.id == "persoon:1/naam")
+    assert stap.inleiding == omgeving().zin("zelf_invullen")

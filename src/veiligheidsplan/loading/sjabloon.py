@@ -96,6 +96,6 @@ VASTE_ZINNEN = frozenset({
     "lager_wacht", "niet_voldoende_kop", "niet_voldoende_voor_nu", "niet_veilig_nu", "niet_veilig_daarna",
     "open_slot", "open_acties", "open_te_laat", "open_casusregisseur", "open_mandaathouder",
     "open_contact_datum", "open_evaluatie_datum", "open_lager",
-    "open_nu", "open_oordeel", "niveau_uitslag", "vraag", "antwoord", "erbij",
+    "open_nu", "open_oordeel", "niveau_uitslag", "iedereen_leest", "cijfer_leest", "zelf_invullen", "vraag", "antwoord", "erbij",
 })
 # fmt: on

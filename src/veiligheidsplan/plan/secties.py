@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from veiligheidsplan.instrument.vragenlijst import shown
 from veiligheidsplan.plan import duiding, zitting
@@ -28,6 +29,7 @@ def more(o: Omgeving, wat: str, n: int, pad: tuple[str | int, ...]) -> Stap:
         o.zin(zin),
         o.zin(f"sectie_{wat}"),
         pad,
+        inleiding=o.zin("iedereen_leest") if n == 1 else None,
         keuzes=keuzes,
         volgt_uit_bestand=True,
     )
@@ -58,7 +60,9 @@ def persons(d: Dossier, o: Omgeving) -> Stappen:
                 return
         for veld in ("naam", "soort", "leeftijd", "woont_hier", "mogelijke_pleger", "op_plan"):
             naam = str(d.waarde(persoon, "naam") or "")
-            yield field_step(d, o, persoon, veld, ("personen", n - 1, veld), naam=naam)
+            stap = field_step(d, o, persoon, veld, ("personen", n - 1, veld), naam=naam)
+            eerste = (n, veld) == (1, "naam")
+            yield replace(stap, inleiding=o.zin("zelf_invullen")) if eerste else stap
 
 
 def session(d: Dossier, o: Omgeving) -> Stappen:
@@ -147,10 +151,11 @@ def _with_owner(
 
 def numbers(d: Dossier, o: Omgeving) -> Stappen:
     wie = [*people(d), Keuze("medewerker", o.zin("uzelf"))]
-    for keuze in wie:
+    for n, keuze in enumerate(wie):
         cijfer = f"cijfer:{keuze.code}"
         pad = ("cijfers", f"@{keuze.code}")
-        yield field_step(d, o, cijfer, "waarde", (*pad, "waarde"), naam=keuze.tekst)
+        stap = field_step(d, o, cijfer, "waarde", (*pad, "waarde"), naam=keuze.tekst)
+        yield stap if n else replace(stap, inleiding=o.zin("cijfer_leest"))
         if isinstance(d.waarde(cijfer, "waarde"), int):
             for veld in ("over", "setting", "waarom"):
                 yield field_step(d, o, cijfer, veld, (*pad, veld), naam=keuze.tekst)
@@ -158,12 +163,17 @@ def numbers(d: Dossier, o: Omgeving) -> Stappen:
 
 def direction(d: Dossier, o: Omgeving) -> Stappen:
     for veld in ("casusregisseur", "organisatie", "telefoon", "mandaathouder"):
-        yield field_step(d, o, "regie", veld, ("regie", veld))
+        yield _read_by_all(o, field_step(d, o, "regie", veld, ("regie", veld)), veld == "casusregisseur")
 
 
 def follow_up(d: Dossier, o: Omgeving) -> Stappen:
     for veld in ("contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum"):
-        yield field_step(d, o, "vervolg", veld, ("vervolg", veld))
+        yield _read_by_all(o, field_step(d, o, "vervolg", veld, ("vervolg", veld)), veld == "contact_datum")
+
+
+def _read_by_all(o: Omgeving, stap: Stap, eerste: bool) -> Stap:
+    """At the first step of a section: that it goes on the copy that everyone reads."""
+    return replace(stap, inleiding=o.zin("iedereen_leest")) if eerste else stap
 
 
 def closing_check(d: Dossier, o: Omgeving) -> Stappen:
