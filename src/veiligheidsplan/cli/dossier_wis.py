@@ -37,5 +37,5 @@ def commando(
         if gevonden is None or gevonden.soort not in ("waarde_gegeven", "antwoord_gegeven"):
             raise Mislukt(f"Nummer {nummer} is geen antwoord dat kan worden gewist.")
         kast.destroy(id_, nummer, REDENEN["vergissing"])
-    show(f"Nummer {nummer} is gewist. Wat het was, is niet meer terug te halen.")
+    show(f"Nummer {nummer} is gewist. Kijk of hetzelfde nog in een ander antwoord staat.")
     return 0

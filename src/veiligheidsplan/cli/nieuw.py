@@ -21,9 +21,7 @@ Antwoorden = Annotated[
 ]
 Sjabloonnaam = Annotated[
     str | None,
-    typer.Option(
-        "--sjabloon", metavar="NAAM", help="Een ander sjabloon, zoals regio/veiligheidsplan, of een map."
-    ),
+    typer.Option("--sjabloon", metavar="NAAM", help="Een ander sjabloon, zoals regio/veiligheidsplan."),
 ]
 Voorbeeld = Annotated[
     bool,
