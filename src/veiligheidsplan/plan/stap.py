@@ -11,6 +11,35 @@ Stapsoort = Literal["keuze", "meerkeuze", "schaal", "getal", "datum", "tijd", "t
 # ``verplicht``
 Waarde = str | int | date | tuple[str, ...] | None
 
+#: which of the two views is on the screen: what anyone in the room may see, or what the professional works with
+Zichtkant = Literal["aan_tafel", "werkscherm"]
+Bewegingsoort = Literal[
+    "terug", "overzicht", "wissel", "iemand_erbij", "nu_gevaar", "slot", "stoppen", "naar", "verder"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Beweging:
+    """What a person did instead of answering (*beweging*). ``naar`` is a step id, for ``soort`` *naar* only.
+
+    *wissel* goes to the other view; *slot* locks the screen; *verder* goes to the first open step.
+    """
+
+    soort: Bewegingsoort
+    naar: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MetToelichting:
+    """An answer with a note of the professional at it (*toelichting*), for professionals only."""
+
+    waarde: Waarde
+    toelichting: str
+
+
+#: what comes back from a screen for one step
+Reactie = Waarde | Beweging | MetToelichting
+
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
@@ -51,3 +80,9 @@ class Stap:
     volgt_uit_bestand: bool = False
     #: a date before today is a slip of the pen
     niet_voor_vandaag: bool = False
+    #: may stand on a screen that anyone in the room can read. Default deny
+    tafel: bool = False
+    #: where ``standaard`` comes from, in words («uit de vorige ronde»); ``None``: this is its own earlier answer
+    herkomst: str | None = None
+    #: the note that stands at this answer now
+    toelichting: str | None = None
