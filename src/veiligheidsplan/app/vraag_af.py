@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.bevinding import Bevinding
@@ -15,7 +15,8 @@ from veiligheidsplan.plan import gesprek, twijfel
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.stap import Stap, Waarde
+from veiligheidsplan.plan.overzicht import Overzichtsregel
+from veiligheidsplan.plan.stap import Beweging, MetToelichting, Reactie, Stap, Waarde, Zichtkant
 
 NIEUWE_ZITTING_NA = timedelta(hours=4)  # after that the company may well be another
 
@@ -25,8 +26,35 @@ Controle = Callable[[Waarde], Bevinding | None]
 class Antwoordbron(Protocol):
     """Who answers. ``KeyboardInterrupt`` and ``EOFError`` pass through: everything before is saved."""
 
-    def answer(self, stap: Stap, controle: Controle) -> Waarde:
-        """The answer to this step; ``controle`` says what is wrong with it, or warns."""
+    def answer(self, stap: Stap, controle: Controle) -> Reactie:
+        """The answer to this step; ``controle`` says what is wrong with it, or warns. Files give values alone."""
+
+
+@runtime_checkable
+class Gesprekspartner(Antwoordbron, Protocol):
+    """A person at a screen: may also move (``Beweging``), and is told what happens between two questions.
+
+    Whoever has these methods starts in the view that belongs to the session; a plain ``Antwoordbron`` (a file, a
+    test) is always on the werkscherm.
+    """
+
+    def choose(self, regels: tuple[Overzichtsregel, ...], nu: str | None) -> str | None:
+        """The step to jump to from the overview; ``None`` goes back to where we were. ``nu``: the present step."""
+
+    def switched(self, kant: Zichtkant) -> None:
+        """The other view comes now: wipe the screen (and what can be scrolled back), show its header."""
+
+    def tell(self, zin: str) -> None:
+        """One line between two questions, safe for the view that is on the screen."""
+
+    def danger(self) -> None:
+        """*Nu gevaar*: everything is saved already; 112 and three lines, nothing to type but Enter."""
+
+    def joined(self) -> None:
+        """*Iemand erbij*: at once a neutral page that anyone may see. Called before anything else is done."""
+
+    def lock(self) -> None:
+        """*Slot*: returns when unlocked."""
 
 
 Schrijver = Callable[[Dossier, tuple[Feit, ...]], Dossier]
@@ -45,7 +73,10 @@ def one(d: Dossier, o: Omgeving, stap: Stap, bron: Antwoordbron) -> tuple[Feit, 
     def controle(waarde: Waarde) -> Bevinding | None:
         return gesprek.check(d, o, stap, waarde) or twijfel.looks_like_address(stap, waarde)
 
-    return gesprek.process(d, o, stap, bron.answer(stap, controle))
+    reactie = bron.answer(stap, controle)
+    if isinstance(reactie, Beweging):
+        raise KeyboardInterrupt
+    return gesprek.process(d, o, stap, reactie.waarde if isinstance(reactie, MetToelichting) else reactie)
 
 
 def into(kast: Dossierkast, id_: str) -> Schrijver:
