@@ -26,7 +26,7 @@ def facts_from(waarden: Mapping[str, Any], o: Omgeving) -> list[Feit]:
         feiten.extend(nieuw)
         return fold([stamp(f, door="", tijd=tijd) for f in nieuw], d)
 
-    d = remember(Dossier(), (Feit("dossier_begonnen", {"sjabloon": o.sjabloon.kenmerk}),))
+    d = remember(Dossier(), (Feit("dossier_begonnen", {"sjabloon": o.sjabloonkenmerk}),))
     d = run(d, o, bron, remember)
     for feit in _deeper(waarden, d, o, bron):
         d = remember(d, (feit,))

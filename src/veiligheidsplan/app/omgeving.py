@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from veiligheidsplan.app.nummers import load_nummers
-from veiligheidsplan.bevinding import Bevinding, BevindingenFout, nearest
+from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst, nearest
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.loading import finder, laad_instrument
 from veiligheidsplan.loading.bestand import load_file
 from veiligheidsplan.loading.sjabloon import load_sjabloon
+from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.regio import Gemeenten
 from veiligheidsplan.plan.sjabloon import Sjabloon
@@ -39,13 +40,51 @@ def load_omgeving(
     dossier stays readable whatever became of the instruments.
     """
     fouten: list[Bevinding] = []
-    gevonden = _try(fouten, lambda: load_sjabloon(finder.find_sjabloon(sjabloon or STANDAARDSJABLOON)))
+    naam = sjabloon or STANDAARDSJABLOON
+    gevonden = _try(fouten, lambda: load_sjabloon(finder.find_sjabloon(naam)))
     nummers = _try(fouten, load_nummers)
     gemeenten = _try(fouten, lambda: load_file(finder.find_regio("gemeenten"), Gemeenten))
     instrumenten = _instruments(gevonden, fouten, keuren=keuren) if gevonden else {}
     if fouten or gevonden is None or nummers is None or gemeenten is None:
         raise BevindingenFout(fouten)
-    return Omgeving(gevonden, instrumenten, nummers, gemeenten, vandaag, dict(medewerker or {}))
+    return Omgeving(gevonden, instrumenten, nummers, gemeenten, vandaag, dict(medewerker or {}), naam)
+
+
+def load_for(d: Dossier, vandaag: date) -> tuple[Omgeving, tuple[Bevinding, ...]]:
+    """What surrounds this dossier: the template with which it began, and what a person should know about it.
+
+    A template that is not on this computer never keeps a family from its plan: then the regional one serves, and
+    that is said (VP611). Another version is said too (VP612).
+    """
+    naam, _, versie = d.sjabloon.partition("@")
+    naam = naam if "/" in naam else STANDAARDSJABLOON  # the first logs held no owner
+    try:
+        o = load_omgeving(vandaag, sjabloon=naam)
+    except BevindingenFout as fout:
+        if naam == STANDAARDSJABLOON:
+            raise
+        return load_omgeving(vandaag), (_without(naam), *fout.bevindingen)
+    anders = versie and versie != o.sjabloon.versie
+    return o, (_changed(naam, versie, o.sjabloon.versie),) if anders else ()
+
+
+def _without(naam: str) -> Bevinding:
+    return Bevinding(
+        "VP611",
+        f"Dit dossier begon met het sjabloon «{naam}». Dat is hier niet te gebruiken;"
+        " nu staat het plan in het sjabloon van de regio.",
+        Ernst.WAARSCHUWING,
+        suggestie="Zet het sjabloon terug in de map «sjablonen», en doe dit opnieuw.",
+    )
+
+
+def _changed(naam: str, toen: str, nu: str) -> Bevinding:
+    return Bevinding(
+        "VP612",
+        f"Het sjabloon «{naam}» is veranderd sinds dit dossier begon: toen versie {toen}, nu {nu}.",
+        Ernst.WAARSCHUWING,
+        suggestie="Kijk de kopie na voordat u haar geeft.",
+    )
 
 
 def _instruments(sjabloon: Sjabloon, fouten: list[Bevinding], *, keuren: bool) -> dict[str, Instrument]:

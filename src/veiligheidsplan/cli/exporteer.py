@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from veiligheidsplan.app.dossierkast import Dossierkast
-from veiligheidsplan.app.omgeving import load_omgeving
 from veiligheidsplan.cli.exemplaren import write_copy
 from veiligheidsplan.cli.kluis import open_vault
 from veiligheidsplan.cli.opties import Map, WachtzinBestand
+from veiligheidsplan.cli.rondom import surroundings
 from veiligheidsplan.cli.screens import show
 
 Dossier_ = Annotated[str, typer.Argument(metavar="DOSSIER", help="Het dossier, zoals in lijst.")]
@@ -45,10 +44,11 @@ def commando(
     wachtzin_bestand: WachtzinBestand = None,
 ) -> int:
     """Make the copy and write it."""
-    o = load_omgeving(date.today())  # noqa: DTZ011 - the worker's own day
     with open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
         id_ = kast.find(dossier)
-        pad, _ = write_copy(kast, id_, kast.read(id_), o, voor, naar, formaat=formaat, voorlopig=voorlopig)
+        d = kast.read(id_)
+        o = surroundings(d)
+        pad, _ = write_copy(kast, id_, d, o, voor, naar, formaat=formaat, voorlopig=voorlopig)
     show(str(pad))
     return 0

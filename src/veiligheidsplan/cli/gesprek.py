@@ -9,6 +9,7 @@ from veiligheidsplan.app.vraag_af import fresh_session
 from veiligheidsplan.cli.afronden import finish
 from veiligheidsplan.cli.kluis import open_vault
 from veiligheidsplan.cli.onderbreken import stops_as_ctrl_c
+from veiligheidsplan.cli.rondom import surroundings
 from veiligheidsplan.cli.tafel import Tafel, seated
 from veiligheidsplan.plan.omgeving import Omgeving
 
@@ -19,14 +20,13 @@ def begin(
     """A new dossier, and its conversation to the end."""
     with stops_as_ctrl_c(), open_vault(map_, wachtzin, maken=True) as kluis:
         kast = Dossierkast(kluis)
-        id_, d = kast.begin(o.sjabloon.kenmerk)
+        id_, d = kast.begin(o.sjabloonkenmerk)
         tafel = Tafel(kast, id_, o, eenvoudig, map_)
         with seated(tafel):
             finish(tafel, tafel.converse(d), naar)
 
 
 def go_on(
-    o: Omgeving,
     dossier: str | None,
     map_: Path | None,
     wachtzin: Path | None,
@@ -38,7 +38,8 @@ def go_on(
     """An earlier dossier (the last one for ``None``), from its first open question on."""
     with stops_as_ctrl_c(), open_vault(map_, wachtzin) as kluis:
         kast = Dossierkast(kluis)
-        tafel = Tafel(kast, kast.find(dossier), o, eenvoudig, map_)
+        id_ = kast.find(dossier)
+        tafel = Tafel(kast, id_, surroundings(kast.read(id_)), eenvoudig, map_)
         with seated(tafel):
-            d = fresh_session(kast.read(tafel.id), o, kast, tafel.id, nieuw=nieuwe_zitting)
+            d = fresh_session(kast.read(tafel.id), tafel.o, kast, tafel.id, nieuw=nieuwe_zitting)
             finish(tafel, tafel.converse(d), naar)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -36,9 +35,7 @@ def commando(
     """Open the dossier and ask what is still open."""
     show_first_screen(load_nummers(), eenvoudig=eenvoudig)  # before anything that can fail
     # imported only now: the numbers to call do not wait for it
-    from veiligheidsplan.app.omgeving import load_omgeving
     from veiligheidsplan.cli.gesprek import go_on
 
-    o = load_omgeving(date.today())  # noqa: DTZ011 - the worker's own day
-    go_on(o, dossier, map_, wachtzin_bestand, nieuwe_zitting=nieuwe_zitting, eenvoudig=eenvoudig, naar=naar)
+    go_on(dossier, map_, wachtzin_bestand, nieuwe_zitting=nieuwe_zitting, eenvoudig=eenvoudig, naar=naar)
     return 0

@@ -49,7 +49,7 @@ def _facts(o: Omgeving, bestand: Path) -> list[Feit]:
 
 
 def _save(kast: Dossierkast, o: Omgeving, feiten: list[Feit], naar: Path, map_: Path | None) -> int:
-    id_, d = kast.begin(o.sjabloon.kenmerk)
+    id_, d = kast.begin(o.sjabloonkenmerk)
     d = kast.write(id_, d, feiten)
     show_and_copy(kast, id_, d, o, naar)
     say("Het dossier is bewaard. U bekijkt het met:")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 import typer
 
 from veiligheidsplan.app.dossierkast import Dossierkast
-from veiligheidsplan.app.omgeving import load_omgeving
 from veiligheidsplan.cli.afronden import show_plan
 from veiligheidsplan.cli.hervat import DossierNaam
 from veiligheidsplan.cli.kluis import open_vault
 from veiligheidsplan.cli.opties import Map, WachtzinBestand
+from veiligheidsplan.cli.rondom import surroundings
 
 Voor = Annotated[
     Literal["professional", "gezamenlijk"],
@@ -27,8 +26,8 @@ def commando(
     wachtzin_bestand: WachtzinBestand = None,
 ) -> int:
     """Show the dossier as text."""
-    o = load_omgeving(date.today())  # noqa: DTZ011 - the worker's own day
     with open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
-        show_plan(kast.read(kast.find(dossier)), o, voor)
+        d = kast.read(kast.find(dossier))
+        show_plan(d, surroundings(d), voor)
     return 0

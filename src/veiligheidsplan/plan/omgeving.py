@@ -24,6 +24,12 @@ class Omgeving:
     gemeenten: Gemeenten
     vandaag: date
     medewerker: Mapping[str, str] = field(default_factory=dict)
+    sjabloonnaam: str = "regio/veiligheidsplan"
+
+    @property
+    def sjabloonkenmerk(self) -> str:
+        """``eigenaar/naam@versie``: what a dossier remembers of its template."""
+        return f"{self.sjabloonnaam}@{self.sjabloon.versie}"
 
     def zin(self, id_: str) -> str:
         """A fixed sentence of the template."""

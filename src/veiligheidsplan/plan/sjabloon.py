@@ -87,8 +87,3 @@ class Sjabloon(Model):
     voettekst: str = ""
     zinnen: dict[str, str]  # fixed sentences by id
     teksten: dict[Id, dict[Id, Veldtekst]]  # onderwerp -> veld -> words
-
-    @property
-    def kenmerk(self) -> str:
-        """``eigenaar/id@versie``: what a dossier remembers of its template."""
-        return f"{self.id}@{self.versie}"
