@@ -9,7 +9,12 @@ import pytest
 
 from veiligheidsplan.bevinding import BevindingenFout
 from veiligheidsplan.loading.finder import built_in
-from veiligheidsplan.loading.sjabloon import VASTE_ZINNEN, VEILIGHEIDSSECTIES, load_sjabloon
+from veiligheidsplan.loading.sjabloon import (
+    VASTE_ZINNEN,
+    VEILIGHEIDSSECTIES,
+    VOOR_PROFESSIONALS,
+    load_sjabloon,
+)
 
 GOED = (built_in("sjablonen") / "regio" / "veiligheidsplan" / "sjabloon.yaml").read_text("utf-8")
 SRC = Path(__file__).parents[2] / "src" / "veiligheidsplan"
@@ -58,6 +63,13 @@ def test_een_sectie_voor_de_veiligheid_kan_niet_weg(bron: str, tmp_path: Path) -
     assert "VP603" in [code for code, _ in faults(zonder, tmp_path)]
 
 
+@pytest.mark.parametrize("bron", VOOR_PROFESSIONALS[len(VEILIGHEIDSSECTIES) :])
+def test_wat_een_professional_moet_zien_kan_niet_weg(bron: str, tmp_path: Path) -> None:
+    zonder = GOED.replace(f"    bron: {bron}\n", "    bron: regie\n")
+    assert zonder != GOED
+    assert "VP603" in [code for code, _ in faults(zonder, tmp_path)]
+
+
 def test_een_fout_in_de_vorm_verbergt_geen_fout_in_de_veiligheid(tmp_path: Path) -> None:
     """Een onbekende sleutel, een sectie die te ruim is en een zin die ontbreekt: alle drie in één keer."""
     tekst = GOED.replace(
@@ -78,6 +90,9 @@ def test_elke_zin_die_het_programma_gebruikt_staat_in_de_lijst_die_verplicht_is(
     assert gebruikt <= VASTE_ZINNEN
 
 
-@pytest.mark.parametrize("tekst", ["", "[]", "teksten: 3", "secties: {a: b}", "zinnen: []\nsecties: [1]"])
+@pytest.mark.parametrize(
+    "tekst",
+    ["", "[]", "teksten: 3", "secties: {a: b}", "secties: {a: {bron: [x]}}", "zinnen: []\nsecties: [1]"],
+)
 def test_een_leeg_of_vreemd_sjabloon_geeft_bevindingen(tekst: str, tmp_path: Path) -> None:
     assert faults(tekst, tmp_path)

@@ -15,6 +15,8 @@ from veiligheidsplan.plan.sjabloon import Sjabloon
 
 #: whoever gets a copy reads these: a template may rename them, never leave them out
 VEILIGHEIDSSECTIES = ("acties", "afspraken", "bellen", "vervolg", "ondertekening", "uitleg")
+#: a professional who does not see these works on less than what is known
+VOOR_PROFESSIONALS = (*VEILIGHEIDSSECTIES, "status", "uitslag", "open", "alleen_te_vragen")
 
 
 def load_sjabloon(pad: Path) -> Sjabloon:
@@ -50,26 +52,35 @@ def _missing_texts(rauw: dict[Any, Any]) -> Iterator[Bevinding]:
 
 
 def _unsafe(rauw: dict[Any, Any]) -> Iterator[Bevinding]:
-    gezamenlijk = set()
+    bronnen: dict[str, set[str]] = {"gezamenlijk": set(), "professional": set()}
     for id_, sectie in _block(rauw.get("secties")).items():
-        bron, voor = _block(sectie).get("bron"), _block(sectie).get("zichtbaar_voor")
-        if not isinstance(voor, list) or "gezamenlijk" not in voor:
-            continue
-        gezamenlijk.add(str(bron))
-        if bron in PROFESSIONAL and bron not in GEZAMENLIJK:
+        bron, voor = str(_block(sectie).get("bron")), _block(sectie).get("zichtbaar_voor", ["professional"])
+        for wie in voor if isinstance(voor, list) else ():
+            bronnen.get(str(wie), set()).add(bron)
+        if (
+            isinstance(voor, list)
+            and "gezamenlijk" in voor
+            and bron in PROFESSIONAL.keys() - GEZAMENLIJK.keys()
+        ):
             yield Bevinding(
                 "VP602",
                 "Wat in deze sectie staat, is alleen voor professionals. Een sjabloon kan dat niet ruimer maken.",
                 pad=("secties", id_, "zichtbaar_voor"),
                 suggestie="Haal «gezamenlijk» hier weg.",
             )
-    for bron in VEILIGHEIDSSECTIES:
-        if bron not in gezamenlijk:
+    yield from _dropped("gezamenlijke kopie", VEILIGHEIDSSECTIES, bronnen["gezamenlijk"])
+    yield from _dropped("kopie voor professionals", VOOR_PROFESSIONALS, bronnen["professional"])
+
+
+def _dropped(kopie: str, nodig: tuple[str, ...], aanwezig: set[str]) -> Iterator[Bevinding]:
+    for bron in nodig:
+        if bron not in aanwezig:
+            voor = "[professional, gezamenlijk]" if bron in VEILIGHEIDSSECTIES else "[professional]"
             yield Bevinding(
                 "VP603",
-                f"De sectie met bron «{bron}» ontbreekt op de gezamenlijke kopie. Die mag nooit weg.",
+                f"De sectie met bron «{bron}» ontbreekt op de {kopie}. Die mag nooit weg.",
                 pad=("secties",),
-                suggestie=f"Voeg een sectie toe met bron: {bron} en zichtbaar_voor: [professional, gezamenlijk].",
+                suggestie=f"Voeg een sectie toe met bron: {bron} en zichtbaar_voor: {voor}.",
             )
 
 
