@@ -70,11 +70,14 @@ class Bronkaart:
         return replace(bevinding, plaats=(sleutel and self.key(bevinding.pad)) or self.nearest(bevinding.pad))
 
     def of_node(self, knoop: Node) -> Plaats:
-        """The place of a node: all of it on one line, or up to the end of its first line."""
+        """The place of a node: all of it on one line, or up to the end of its first line.
+
+        Spaces behind it do not belong to it: parsers disagree about the end of a block at the end of a file.
+        """
         begin, eind = knoop.start_mark, knoop.end_mark
-        if eind.line == begin.line:
-            return self.at(begin.line, begin.column, max(eind.column, begin.column + 1))
-        return self.at(begin.line, begin.column, len(self.line(begin.line).rstrip()))
+        gevuld = len(self.line(begin.line).rstrip())
+        tot = min(eind.column, gevuld) if eind.line == begin.line else gevuld
+        return self.at(begin.line, begin.column, max(tot, begin.column + 1))
 
     def of_mark(self, mark: Mark | None) -> Plaats:
         """The place of a mark of the parser; the start of the file where there is none."""

@@ -73,8 +73,7 @@ def _children(knoop: Node) -> Iterator[tuple[Node, bool]]:
 
 
 def _own_faults(knoop: Node, is_sleutel: bool, kaart: Bronkaart, tekst: str) -> Iterator[Bevinding]:
-    begin = tekst[knoop.start_mark.index : knoop.start_mark.index + 1]
-    if knoop.tag is not None or begin == "!" or (begin == "&" and _tag_after_anchor(tekst, knoop)):
+    if _has_tag(knoop, tekst):
         yield Bevinding(
             code="VP112",
             uitleg="Een tag (een woord met een uitroepteken ervoor) kan hier niet.",
@@ -87,6 +86,17 @@ def _own_faults(knoop: Node, is_sleutel: bool, kaart: Bronkaart, tekst: str) -> 
         yield _odd_key("Een sleutel is hier een blok of een lijst in plaats van een naam.", knoop, kaart)
     if isinstance(knoop, MappingNode):
         yield from _double_keys(knoop, kaart)
+
+
+def _has_tag(knoop: Node, tekst: str) -> bool:
+    """Whether a tag is written before the node itself; before the first key of a block it is that key's."""
+    if knoop.tag is not None:
+        return True
+    eerste = next(_children(knoop), None)
+    if eerste is not None and eerste[0].start_mark.index == knoop.start_mark.index:
+        return False
+    begin = tekst[knoop.start_mark.index : knoop.start_mark.index + 1]
+    return begin == "!" or (begin == "&" and _tag_after_anchor(tekst, knoop))
 
 
 def _tag_after_anchor(tekst: str, knoop: Node) -> bool:

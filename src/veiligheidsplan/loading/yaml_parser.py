@@ -10,15 +10,11 @@ from __future__ import annotations
 import operator
 from typing import Any
 
-from yaml.composer import Composer
 from yaml.error import YAMLError
 from yaml.nodes import Node
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
-from yaml.tokens import ScalarToken
 
 from veiligheidsplan.loading.limits import MAX_DIEPTE, MAX_KNOPEN
+from veiligheidsplan.loading.yaml_pure import PureParser
 
 try:
     from yaml._yaml import CParser
@@ -27,7 +23,6 @@ except ImportError:  # a build of PyYAML without libyaml
 
 #: depth that the C composer surely survives: it takes some 400 bytes of stack a level, and a small stack is 1 MB
 _VEILIG = 600
-_WIT = "\0 \t\r\n\x85\u2028\u2029"
 
 
 class TeDiep(Exception):
@@ -65,43 +60,8 @@ class _Grens:
         """No tag: what a scalar means is decided later, in ``yaml_scalar``. A written tag stays visible."""
 
 
-class _PureParser(_Grens, Reader, Scanner, Parser, Composer):
-    """PyYAML's own scanner, that also takes a question mark within ``{…}`` and ``[…]``, as YAML 1.2 and
-    libyaml do."""
-
-    def __init__(self, tekst: str) -> None:
-        Reader.__init__(self, tekst)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-        Composer.__init__(self)
-
-    def scan_plain(self) -> ScalarToken:
-        stukken: list[str] = []
-        begin = einde = self.get_mark()
-        spaties: Any = []
-        while self.peek() != "#":
-            lengte = self._plain_length()
-            if not lengte:
-                break
-            self.allow_simple_key = False
-            stukken += [*spaties, self.prefix(lengte)]
-            self.forward(lengte)
-            einde = self.get_mark()
-            spaties = self.scan_plain_spaces(self.indent + 1, begin)
-            if not spaties or (not self.flow_level and self.column < self.indent + 1):
-                break
-        return ScalarToken("".join(stukken), True, begin, einde)
-
-    def _plain_length(self) -> int:
-        lengte = 0
-        while (teken := self.peek(lengte)) not in _WIT:
-            volgend = self.peek(lengte + 1)
-            if teken == ":" and volgend in _WIT + (",[]{}" if self.flow_level else ""):
-                break
-            if self.flow_level and teken in ",[]{}":
-                break
-            lengte += 1
-        return lengte
+class _PureParser(_Grens, PureParser):
+    """The same without libyaml, some thirty times slower."""
 
 
 if CParser is not None:
