@@ -88,9 +88,6 @@ def test_een_andere_afspraak_geeft_wel_andere_bytes(formaat: Formaat) -> None:
     assert copy(with_values(d, ("afspraak:1", "wat", "Iets anders.")), formaat) != copy(d, formaat)
 
 
-def test_de_bestandsnaam_zegt_niets() -> None:
-    for voor in ("gezamenlijk", "professional"):
-        assert (
-            export(example_dossier(), omgeving(), voor, "pdf", kenmerk="0a1b2c3d").naam
-            == "document-0a1b2c3d.pdf"
-        )
+def test_de_bestandsnaam_zegt_niet_van_wie_het_is_alleen_of_het_binnen_moet_blijven() -> None:
+    for voor, naam in (("gezamenlijk", "document-0a1b2c3d.pdf"), ("professional", "intern-0a1b2c3d.pdf")):
+        assert export(example_dossier(), omgeving(), voor, "pdf", kenmerk="0a1b2c3d").naam == naam

@@ -30,7 +30,7 @@ def events(feiten: list[Feit]) -> list[Gebeurtenis]:
 @cache
 def example() -> tuple[Feit, ...]:
     """The facts of the built-in example household."""
-    begin = Feit("dossier_begonnen", {"sjabloon": omgeving().sjabloon.kenmerk})
+    begin = Feit("dossier_begonnen", {"sjabloon": omgeving().sjabloonkenmerk})
     return (begin, *facts_from(read_plan_file(example_path("gezin")).waarde, omgeving()))
 
 

@@ -33,9 +33,13 @@ def new_kenmerk() -> str:
 def export(
     d: Dossier, o: Omgeving, voor: Ontvanger, formaat: Formaat, *, kenmerk: str, voorlopig: bool = False
 ) -> Exemplaar:
-    """The copy for this recipient. The name says nothing of what it is or whose it is."""
+    """The copy for this recipient. The name says nothing of whose it is.
+
+    What is for professionals only is called *intern*, so that nobody hands over the wrong one of two files.
+    """
     document = make_copy(d, o, voor, kenmerk=kenmerk, voorlopig=voorlopig)
     feit = Feit(
         "kopie_gemaakt", {"voor": voor, "kenmerk": kenmerk, "formaat": formaat, "voorlopig": voorlopig}
     )
-    return Exemplaar(render(document, formaat), f"document-{kenmerk}.{EXTENSIES[formaat]}", kenmerk, feit)
+    naam = f"{'intern' if voor == 'professional' else 'document'}-{kenmerk}.{EXTENSIES[formaat]}"
+    return Exemplaar(render(document, formaat), naam, kenmerk, feit)

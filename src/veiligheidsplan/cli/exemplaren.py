@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.exporteer import HANDTEKENINGVELD, export, new_kenmerk
+from veiligheidsplan.bevinding import BevindingenFout
 from veiligheidsplan.cli.faults import Mislukt
 from veiligheidsplan.export import Formaat
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Ontvanger
 
@@ -34,12 +38,24 @@ def write_copy(
 
         inhoud = sign_copy(kast, inhoud, wie, HANDTEKENINGVELD)
     pad = naar / exemplaar.naam if naar.is_dir() else naar
-    write_new(pad, inhoud)
-    return pad, kast.write(id_, d, [exemplaar.feit])
+    with new_file(pad, inhoud) as schrijf:
+        d = kast.write(
+            id_, d, [exemplaar.feit]
+        )  # before the file: no copy goes round that the dossier does not know
+        try:
+            schrijf()
+        except BaseException:
+            with suppress(
+                BevindingenFout
+            ):  # a full disk: then the dossier names a copy too many, never too few
+                kast.write(id_, d, [Feit("kopie_mislukt", {"kenmerk": exemplaar.kenmerk})])
+            raise
+    return pad, d
 
 
-def write_new(pad: Path, inhoud: bytes) -> None:
-    """Write a file that does not exist yet, for its owner only; never half a file."""
+@contextmanager
+def new_file(pad: Path, inhoud: bytes) -> Iterator[Callable[[], None]]:
+    """A file that does not exist yet, for its owner only: reserved on entering, written when asked, never half."""
     try:
         nummer = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except FileExistsError:
@@ -48,9 +64,13 @@ def write_new(pad: Path, inhoud: bytes) -> None:
         ) from None
     try:
         with os.fdopen(nummer, "wb") as bestand:
-            bestand.write(inhoud)
-            bestand.flush()
-            os.fsync(bestand.fileno())
+
+            def write() -> None:
+                bestand.write(inhoud)
+                bestand.flush()
+                os.fsync(bestand.fileno())
+
+            yield write
     except BaseException:
         pad.unlink(missing_ok=True)
         raise

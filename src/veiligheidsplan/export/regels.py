@@ -30,7 +30,9 @@ def as_lines(document: Document, breedte: int = 80) -> list[str]:
     for tekst in (document.ondertitel, document.merk):
         uit += wrap(tekst, breedte)
     uit += ["", *_blocks(document.blokken, breedte), ""]
-    voet = [f"Kenmerk {document.kenmerk}", document.datum, document.voettekst]
+    # on a screen a plan is no copy yet, so it has no id
+    kenmerk = f"Kenmerk {document.kenmerk}" if document.kenmerk.strip("-") else ""
+    voet = [kenmerk, document.datum, document.voettekst]
     return uit + wrap(", ".join(t for t in voet if t.strip()), breedte)
 
 

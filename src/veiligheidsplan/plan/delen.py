@@ -148,12 +148,12 @@ def explanation(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 
 
 def signatures(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
-    """The worker's digital field first, then a place for wet ink for each person on the joint plan.
+    """The worker's digital field first, then a place for wet ink for each adult on the joint plan.
 
-    Never obligatory.
+    Never obligatory. A child is not asked to sign for its own safety.
     """
     yield from intro(sectie)
     yield Handtekeningvak(name(d, o, MEDEWERKER), "professional-1")
     for persoon in d.onderwerpen("persoon"):
-        if d.waarde(persoon, "naam"):
+        if d.waarde(persoon, "naam") and d.waarde(persoon, "soort") != "kind":
             yield Handtekeningvak(str(d.waarde(persoon, "naam")))

@@ -133,6 +133,8 @@ def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
         case "kopie_gemaakt":
             kopie = Kopie(inhoud["voor"], inhoud["kenmerk"], g.tijd, bool(inhoud.get("voorlopig")))
             return {"kopieen": (*staat.kopieen, kopie)}
+        case "kopie_mislukt":
+            return {"kopieen": tuple(k for k in staat.kopieen if k.kenmerk != inhoud["kenmerk"])}
         case _:
             return {}
 

@@ -23,6 +23,7 @@ VERSIES: dict[str, int] = {
     "uitslag_getoond": 1,  # afname, uitslag: what the professional saw
     "plan_vastgesteld": 1,  # uitslagen, ontbreekt
     "kopie_gemaakt": 1,  # voor, kenmerk, formaat, voorlopig, ondertekend
+    "kopie_mislukt": 1,  # kenmerk: it was announced, and could not be written
     "gewist": 1,  # volgnummer, reden
     "identiteit_gemaakt": 1,  # naam, p12 (base64), wachtzin: only in the worker's own log
 }

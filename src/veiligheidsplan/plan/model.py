@@ -53,7 +53,7 @@ VELDEN: dict[str, dict[str, Veld]] = {
     },
     "persoon": {
         "naam": Veld("tekst", Zicht.ALS_OP_PLAN),
-        "soort": Veld("keuze", keuzes=("volwassene", "kind")),
+        "soort": Veld("keuze", Zicht.ALS_OP_PLAN, keuzes=("volwassene", "kind")),
         "leeftijd": Veld("getal", verplicht=False, bijzonder=("weet_niet",), van=0, tot=120),
         "woont_hier": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
         "mogelijke_pleger": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
