@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from veiligheidsplan.app.dossierkast import Dossierkast
+from veiligheidsplan.app.wis import erasable, erase, repeated
 from veiligheidsplan.cli.exporteer import Dossier_
 from veiligheidsplan.cli.faults import Mislukt
 from veiligheidsplan.cli.kluis import open_vault
@@ -23,19 +24,25 @@ REDENEN = {"vergissing": "getypt bij vergissing", "termijn": "de bewaartermijn i
 def commando(
     dossier: Dossier_, nummer: Nummer = None, map_: Map = None, wachtzin_bestand: WachtzinBestand = None
 ) -> int:
-    """List what can be destroyed, or destroy one."""
+    """List what can be destroyed, or destroy one field with its whole history."""
     with open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
         id_ = kast.find(dossier)
-        gebeurtenissen = dict(enumerate(kast.events(id_), 1))
+        wisbaar = {w.nummer: w for w in erasable(kast, id_)}
         if nummer is None:
-            for n, g in gebeurtenissen.items():
-                if g is not None and g.soort == "waarde_gegeven" and isinstance(g.inhoud["waarde"], str):
-                    show(f"{n}: {g.inhoud['onderwerp']}, {g.inhoud['veld']}: {g.inhoud['waarde']}")
+            for w in wisbaar.values():
+                show(f"{w.nummer}: {w.waarover}: {', '.join(w.teksten)}")
             return 0
-        gevonden = gebeurtenissen.get(nummer)
-        if gevonden is None or gevonden.soort not in ("waarde_gegeven", "antwoord_gegeven"):
+        weg = erase(kast, id_, nummer, REDENEN["vergissing"])
+        if weg is None:
             raise Mislukt(f"Nummer {nummer} is geen antwoord dat kan worden gewist.")
-        kast.destroy(id_, nummer, REDENEN["vergissing"])
-    show(f"Nummer {nummer} is gewist. Kijk of hetzelfde nog in een ander antwoord staat.")
+        nog = repeated(kast, id_, wisbaar[nummer].teksten)
+    show(f"Gewist: {_numbers(weg)}. Ook wat er eerder of later op dezelfde plek stond, is weg.")
+    if nog:
+        show(f"Let op: dezelfde tekst staat ook nog bij {_numbers(nog)}. Wis die zo nodig ook.")
+    show("Kopieën die al zijn gemaakt, veranderen niet. Vraag ze terug als de tekst daarin staat.")
     return 0
+
+
+def _numbers(nummers: tuple[int, ...]) -> str:
+    return f"nummer {', '.join(map(str, nummers))}"
