@@ -43,6 +43,11 @@ INSTRUMENT = Groep(
             "veiligheidsplan instrument scoor partnergeweld --antwoorden antwoorden.yaml",
             "scoor_bestand",
         ),
+        "toon": Opdracht(
+            "veiligheidsplan.cli.instrument_toon",
+            "Bekijk een instrument zoals de professional het straks ziet, met wie er ook meeluistert.",
+            "veiligheidsplan instrument toon partnergeweld --bij kind",
+        ),
         "uitleg": Opdracht(
             "veiligheidsplan.cli.instrument_uitleg",
             "Leg een code uit, met een fout en een goed voorbeeld.",
