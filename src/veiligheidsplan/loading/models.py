@@ -22,7 +22,7 @@ from veiligheidsplan.loading.yaml_source import Bron, collecting_paused, read_fi
 BESTAND: Final = "instrument.yaml"
 #: an empty list here is something else than no list: it counts nothing, or keeps nobody away
 _LEEG_TELT: Final = frozenset({"telt", "niet_in_bijzijn"})
-_VERSIE: Final = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?\Z")
+VERSIE: Final = r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?"
 
 M = TypeVar("M", bound=BaseModel)
 Uitkomst = tuple[Instrument | None, list[Bevinding], Bronkaart]
@@ -90,12 +90,13 @@ def _inspect(bron: Bron, map_naam: str | None) -> Uitkomst:
 def instrument_shape() -> Block:
     """The shape of an instrument, with the words for what a trainer often writes otherwise."""
     blok = shape_of_model(Instrument, _LEEG_TELT)
-    blok.velden["versie"] = _version
+    blok.velden["versie"] = version
     return blok
 
 
-def _version(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
-    if waarde.__class__ is not str or not _VERSIE.match(waarde):
+def version(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
+    """A semantic version."""
+    if waarde.__class__ is not str or not re.fullmatch(VERSIE, waarde):
         verslag.fault(
             "VP127",
             spoor,

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from veiligheidsplan.loading.verslag import Spoor, Verslag, name_of, short, suggestion
-from veiligheidsplan.loading.vorm import Vorm, describe
+from veiligheidsplan.loading.verzamelvorm import Either, Mapped, Sequence
+from veiligheidsplan.loading.vorm import SCALARS, Choice, Number, Vorm, describe
 
 
 @dataclass(slots=True, eq=False)
@@ -19,6 +20,8 @@ class Block:
     verplicht: frozenset[str] = frozenset()
     #: keys for which an empty list or block is not the same as no key at all
     leeg_telt: frozenset[str] = frozenset()
+    #: nothing, or an empty list, is a fault behind every key: half a condition is no condition
+    vol: bool = False
     anders: Callable[[str, Spoor, Verslag], bool] | None = None
 
     def __call__(self, waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
@@ -46,11 +49,12 @@ class Block:
             return True
         if deel.__class__ is str:
             return naam in self.verplicht
-        return deel.__class__ in (dict, list) and naam not in self.leeg_telt
+        leeg = deel.__class__ in (dict, list) and naam not in self.leeg_telt
+        return leeg and can_be_empty(self.velden[naam], deel.__class__)
 
     def _drop(self, waarde: dict[Any, Any], leeg: list[str], spoor: Spoor, verslag: Verslag) -> None:
         for naam in leeg:
-            if naam in self.verplicht:
+            if self.vol or naam in self.verplicht:
                 code = "VP130" if isinstance(waarde[naam], dict | list) else "VP122"
                 verslag.fault(
                     code,
@@ -147,6 +151,7 @@ class ByKey:
 
     def __post_init__(self) -> None:
         for soort, blok in self.soorten.items():
+            blok.vol = True
             blok.anders = lambda naam, spoor, verslag, soort=soort: self._elsewhere(
                 naam, soort, spoor, verslag
             )
@@ -196,3 +201,14 @@ class ByKey:
             code, spoor, f"«{naam}» past niet bij «{soort}» in één voorwaarde.", tip, op_sleutel=True
         )
         return True
+
+
+def can_be_empty(vorm: Vorm, klasse: type) -> bool:
+    """Whether an empty list or block (*klasse*) is one way to leave this shape out; for a text it is not."""
+    if isinstance(vorm, Either):
+        return klasse in vorm.per_soort
+    if isinstance(vorm, Sequence):
+        return klasse is list
+    if isinstance(vorm, Block | ByValue | ByKey | Mapped):
+        return klasse is dict
+    return vorm not in SCALARS and not isinstance(vorm, Number | Choice)

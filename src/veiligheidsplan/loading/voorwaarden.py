@@ -21,12 +21,12 @@ _PAST: Final[dict[str, tuple[str, ...]]] = {
     "datum": ("beantwoord",),
     "tekst": ("beantwoord",),
 }
-_GEGEVENS: Final[dict[str, tuple[str, ...]]] = {
+TOETSEN_VAN_GEGEVEN: Final[dict[str, tuple[str, ...]]] = {
     "leeftijd": ("is", "in", "minstens", "hoogstens"),
     "thuiswonend": ("is", "in"),
     "zwanger": ("is", "in"),
 }
-_JA_NEE: Final = ("ja", "nee")
+JA_NEE: Final = ("ja", "nee")
 
 
 def check_conditions(feiten: Feiten, verslag: Verslag) -> None:
@@ -140,7 +140,7 @@ class _Toets:
 
     def _on_fact(self, blad: dict[str, Any], spoor: Spoor) -> None:
         maat, naam = self._one_test(blad, spoor), blad["gegeven"]
-        past = _GEGEVENS.get(naam) if naam.__class__ is str else None
+        past = TOETSEN_VAN_GEGEVEN.get(naam) if naam.__class__ is str else None
         if maat is None or past is None:
             return
         if maat not in past:
@@ -148,7 +148,7 @@ class _Toets:
         elif naam == "leeftijd":
             self._check_numbers(blad[maat], maat, (spoor, maat))
         else:
-            self._check_codes(blad[maat], dict.fromkeys(_JA_NEE), (spoor, maat), naam)
+            self._check_codes(blad[maat], dict.fromkeys(JA_NEE), (spoor, maat), naam)
 
     def _on_scale(self, blad: dict[str, Any], spoor: Spoor) -> None:
         plek = (spoor, "schaal")

@@ -20,6 +20,7 @@ from veiligheidsplan.loading.yaml_scalar import quoted
 Vorm = Callable[[Any, Spoor, Verslag], Any]
 
 _GETAL: Final = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?\Z")
+_DAG: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _WAAR: Final = {
     "ja": "true",
     "yes": "true",
@@ -127,7 +128,7 @@ def day(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
     if waarde.__class__ is date:
         return waarde
     try:
-        return date.fromisoformat(waarde) if len(waarde) == 10 else _wrong_day(waarde, spoor, verslag)
+        return date.fromisoformat(waarde) if _DAG.match(waarde) else _wrong_day(waarde, spoor, verslag)
     except (TypeError, ValueError):
         return _wrong_day(waarde, spoor, verslag)
 
@@ -197,6 +198,10 @@ class Choice:
             suggestion(waarde, self._namen) if len(self._namen) > 1 else f"Schrijf {self._namen[0]}.",
         )
         return waarde
+
+
+#: the shapes of one plain value
+SCALARS: Final[tuple[Vorm, ...]] = (text, identifier, boolean, day)
 
 
 def anything(waarde: Any, _spoor: Spoor, _verslag: Verslag) -> Any:
