@@ -12,7 +12,23 @@ from veiligheidsplan.plan.stap import Stap, Waarde
 
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b")
 _STRAAT = re.compile(  # without what stands before it: a search must take no time over a long text
-    r"(straat|laan|weg|plein|gracht|kade|dijk|singel|hof|steeg|pad|park|plantsoen|dreef|ring|wal|markt)\s+\d",
+    r"(straat|laan|weg|plein|gracht|kade|dijk|singel|hof|steeg|pad|park|plantsoen|dreef|ring|wal|markt|baan|brink|"
+    r"haven|oord|veld|kamp|berg|erf|akker|allee|boulevard|tuin|hoek|plaats|wijk|poort|brug|horst|donk|terras|str\.)"
+    r"\s+\d",
+    re.IGNORECASE,
+)
+#: a name with a number after it («Sint Jacob 14b»), unless the number counts something
+_NAAM_NUMMER = re.compile(
+    r"(?<![.!?:]\s)(?<=\w\s)[A-Z][a-zà-ÿ]{2,30}\s\d{1,4}\s?[a-hA-H]?\b(?!\s?(?:jaar|uur|keer|dag|we|maand|minu|euro|x\b|%))"
+)
+_GEEN_NAAM = re.compile(
+    r"\b(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|fase|stap|vraag|groep|"
+    r"klas|actie|afspraak|artikel|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|bel|bus|lijn)\s\d",
+    re.IGNORECASE,
+)
+_HUIS = re.compile(
+    r"\b(huisnummer|kamernummer|huisnr|appartement|flat)\.?\s*\d"
+    r"|https?://|\bwww\.|\bmaps\b|\b-?\d{1,2}\.\d{4,},\s*-?\d{1,3}\.\d{4,}",
     re.IGNORECASE,
 )
 _OPVANG = re.compile(
@@ -28,7 +44,15 @@ def looks_like_address(stap: Stap, waarde: Waarde) -> Bevinding | None:
     if stap.soort != "tekst" or not isinstance(waarde, str):
         return None
     rest = _GEEN_OPVANG.sub("", waarde)
-    if not any(patroon.search(rest) for patroon in (_POSTCODE, _STRAAT, _OPVANG)):
+    zonder_tellers = _GEEN_NAAM.sub("", rest)
+    zoek = (
+        (rest, _POSTCODE),
+        (rest, _STRAAT),
+        (rest, _OPVANG),
+        (rest, _HUIS),
+        (zonder_tellers, _NAAM_NUMMER),
+    )
+    if not any(patroon.search(tekst) for tekst, patroon in zoek):
         return None
     return Bevinding(
         "VP502",
