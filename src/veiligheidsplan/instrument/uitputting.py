@@ -184,7 +184,7 @@ class Doel:
                 formule = a.formules.fill(formule, a.schaalnummer[wortel], 0)
             nummer = a.schaalnummer[knoop.id]
             if score is not None and nummer in a.formules.variables(formule):
-                formule = a.formules.fill(formule, nummer, _truths(a, nummer, score))
+                formule = a.formules.fill(formule, nummer, truths_of_score(a, nummer, score))
         return formule
 
     def extremes(self) -> list[Fraction]:
@@ -233,7 +233,7 @@ class Doel:
         return [w for nummer in nummers for maat, w in a.measures(nummer) if maat != "score"]
 
 
-def _truths(aanvulling: Aanvulling, nummer: int, score: Fraction) -> int:
+def truths_of_score(aanvulling: Aanvulling, nummer: int, score: Fraction) -> int:
     waar = 0
     for (maat, waarde), bit in aanvulling.measures(nummer).items():
         if maat == "score" or holds(maat.removeprefix("niet_"), waarde, score) != maat.startswith("niet_"):
