@@ -14,7 +14,8 @@ import typer
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 from veiligheidsplan.cli.faults import Mislukt
-from veiligheidsplan.cli.formaten import for_machine
+from veiligheidsplan.cli.formaten import write
+from veiligheidsplan.cli.instrument_paden import holds_one, instrument_of, is_left_over, unique
 from veiligheidsplan.cli.opties import Formaat, Json, Streng
 from veiligheidsplan.cli.render import count_line, findings_as_text
 from veiligheidsplan.cli.screens import has_colour, show
@@ -49,7 +50,7 @@ def valideer(
     gevonden = [b for bestand in bestanden for b in validate(bestand, vandaag)]
     vorm = "json" if json_ else formaat
     if vorm != "tekst":
-        sys.stdout.write(for_machine(vorm)(gevonden))
+        write(vorm, gevonden, f"Instrumenten nagekeken ({len(bestanden)})")
     else:
         sys.stdout.write(findings_as_text(gevonden, kleur=has_colour(sys.stdout)))
         aantal = f"{len(bestanden)} instrument" + ("en" if len(bestanden) != 1 else "")
@@ -66,7 +67,9 @@ def chosen(paden: list[str] | None) -> list[Path]:
     """What the paths stand for; without paths those of the working directory, and those of the program."""
     from veiligheidsplan.loading.finder import list_instrumenten
 
-    return [b for pad in paden for b in _instruments(pad)] if paden else list(list_instrumenten().values())
+    if not paden:
+        return list(list_instrumenten().values())
+    return unique(b for pad in paden for b in _instruments(pad))
 
 
 def _instruments(pad: str) -> Iterator[Path]:
@@ -75,8 +78,8 @@ def _instruments(pad: str) -> Iterator[Path]:
     if not plek.exists() and any(teken in pad for teken in "*?["):
         gevonden = [Path(p) for p in sorted(glob.glob(pad))]
     else:
-        gevonden = [plek if plek.exists() else _by_id(pad)]
-    gevonden = [p for p in gevonden if len(gevonden) == 1 or p.is_file() or _holds_one(p)]
+        gevonden = [instrument_of(plek) if plek.exists() else _by_id(pad)]
+    gevonden = [p for p in gevonden if len(gevonden) == 1 or p.is_file() or holds_one(p)]
     if not gevonden:
         raise Mislukt(f"Er past niets bij «{pad}».")
     for een in gevonden:
@@ -90,17 +93,13 @@ def _by_id(pad: str) -> Path:
 
 
 def _within(plek: Path) -> Iterator[Path]:
-    if not plek.is_dir() or _holds_one(plek):
+    if not plek.is_dir() or holds_one(plek) or is_left_over(plek):
         yield plek
         return
-    onder = sorted(p for p in plek.iterdir() if _holds_one(p))
+    onder = sorted(p for p in plek.iterdir() if holds_one(p) or is_left_over(p))
     if not onder:
         raise Mislukt(f"In de map «{plek}» staat geen instrument (een map met instrument.yaml).")
     yield from onder
-
-
-def _holds_one(plek: Path) -> bool:
-    return (plek / "instrument.yaml").is_file()
 
 
 def scoor_bestand(bestand: Bestand, antwoorden: Antwoorden, json_: Json = False) -> int:

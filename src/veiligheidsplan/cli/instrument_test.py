@@ -13,7 +13,7 @@ from veiligheidsplan.cli.instrument import Paden, chosen
 from veiligheidsplan.cli.opties import Json
 
 Vorm = Annotated[
-    Literal["tekst", "json", "junit"],
+    Literal["tekst", "json", "junit", "github"],
     typer.Option("--formaat", metavar="NAAM", help="De vorm van de uitvoer.", show_default=True),
 ]
 Minimaal = Annotated[
@@ -45,11 +45,12 @@ def passes(proef: Proef, minimaal: int | None) -> bool:
 
 
 def _renderer(vorm: str) -> Callable[[Sequence[Proef], int | None], str]:
-    from veiligheidsplan.cli import proefverslag, proefverslag_junit
+    from veiligheidsplan.cli import proefverslag, proefverslag_github, proefverslag_junit
 
     vormen: dict[str, Callable[[Sequence[Proef], int | None], str]] = {
         "tekst": proefverslag.as_text,
         "json": proefverslag.as_json,
         "junit": proefverslag_junit.as_junit,
+        "github": proefverslag_github.as_github,
     }
     return vormen[vorm]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 
 from veiligheidsplan.bevinding import Bevinding
@@ -23,31 +24,20 @@ def for_machine(naam: str) -> Vorm:
     return vormen[naam]
 
 
-def relative(bestand: str) -> str:
-    """A path as CI systems want it: slashes forward, no ``./`` in front."""
-    pad = bestand.replace("\\", "/")
-    while pad.startswith("./"):
-        pad = pad[2:]
-    return pad
+def write(naam: str, bevindingen: Sequence[Bevinding], kop: str) -> None:
+    """Write *bevindingen* to stdout in form *naam*; for GitHub also the summary of the step, titled *kop*.
+
+    GitHub shows some ten annotations of a step, so that the summary is the only place that has them all.
+    """
+    write_text(for_machine(naam)(bevindingen))
+    if naam == "github":
+        from veiligheidsplan.cli.formaten import samenvatting
+
+        samenvatting.append(samenvatting.findings(bevindingen, kop))
 
 
-def message(bevinding: Bevinding) -> str:
-    """What is wrong and what to do, in one text."""
-    delen = (bevinding.uitleg, bevinding.suggestie)
-    return " ".join(deel for deel in delen if deel)
-
-
-def fingerprints(bevindingen: Sequence[Bevinding]) -> list[str]:
-    """One stable mark per finding, without its line number: a line added above it changes nothing."""
-    import hashlib
-
-    gezien: dict[str, int] = {}
-    merken = []
-    for b in bevindingen:
-        delen = (b.code, relative(b.plaats.bestand) if b.plaats else "", "/".join(map(str, b.pad)), b.uitleg)
-        merk = hashlib.sha256("\0".join(delen).encode("utf-8", "replace")).hexdigest()
-        gezien[merk] = gezien.get(merk, 0) + 1
-        merken.append(
-            merk if gezien[merk] == 1 else hashlib.sha256(f"{merk}{gezien[merk]}".encode()).hexdigest()
-        )
-    return merken
+def write_text(tekst: str) -> None:
+    """Write what a machine reads to stdout: UTF-8, also on a Windows whose own code page is another."""
+    if sys.platform == "win32" and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(tekst)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from veiligheidsplan.bevinding import Bevinding, Ernst
-from veiligheidsplan.cli.formaten import message, relative
+from veiligheidsplan.bevinding import Bevinding, Ernst, Plaats
+from veiligheidsplan.cli.formaten.plek import in_repository, message, title
 from veiligheidsplan.cli.render import in_order
 
 _SOORT = {Ernst.FOUT: "error", Ernst.WAARSCHUWING: "warning"}
@@ -13,17 +13,19 @@ _SOORT = {Ernst.FOUT: "error", Ernst.WAARSCHUWING: "warning"}
 
 def render(bevindingen: Sequence[Bevinding]) -> str:
     """``::error file=…,line=…,col=…,title=…::…``; nothing in a finding can start a command of its own."""
-    return "".join(_line(b) + "\n" for b in in_order(bevindingen))
+    return "".join(
+        annotation(_SOORT[b.ernst], b.plaats, title(b.code), message(b)) for b in in_order(bevindingen)
+    )
 
 
-def _line(bevinding: Bevinding) -> str:
+def annotation(soort: str, plaats: Plaats | None, titel: str, tekst: str) -> str:
+    """One line: *soort* is ``error`` or ``warning``. Without an end, since GitHub would show it at the end."""
     velden = {}
-    plaats = bevinding.plaats
     if plaats is not None:
-        velden = {"file": relative(plaats.bestand), "line": str(plaats.regel), "col": str(plaats.kolom)}
-    velden["title"] = bevinding.code
+        velden = {"file": in_repository(plaats.bestand), "line": str(plaats.regel), "col": str(plaats.kolom)}
+    velden["title"] = titel
     eigenschappen = ",".join(f"{naam}={_property(waarde)}" for naam, waarde in velden.items())
-    return f"::{_SOORT[bevinding.ernst]} {eigenschappen}::{_data(message(bevinding))}"
+    return f"::{soort} {eigenschappen}::{_data(tekst)}\n"
 
 
 def _data(tekst: str) -> str:

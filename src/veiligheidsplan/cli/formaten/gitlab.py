@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from veiligheidsplan.bevinding import Bevinding, Ernst
-from veiligheidsplan.cli.formaten import fingerprints, message, relative
+from veiligheidsplan.cli.formaten.plek import fingerprints, in_repository, message
 from veiligheidsplan.cli.render import in_order
 
 _ERNST = {Ernst.FOUT: "major", Ernst.WAARSCHUWING: "minor"}
@@ -28,7 +28,7 @@ def _entry(bevinding: Bevinding, merk: str) -> dict[str, Any]:
         "fingerprint": merk,
         "severity": _ERNST[bevinding.ernst],
         "location": {
-            "path": relative(plaats.bestand) if plaats else ".",
-            "lines": {"begin": plaats.regel if plaats else 1},
+            "path": in_repository(plaats.bestand) if plaats else ".",
+            "lines": {"begin": max(plaats.regel, 1) if plaats else 1},
         },
     }
