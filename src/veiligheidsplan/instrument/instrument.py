@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from veiligheidsplan.instrument.model import Getal, Gezelschap, Id, Model
-from veiligheidsplan.instrument.voorwaarde import Alle, Voorwaarde
+from veiligheidsplan.instrument.voorwaarde import Alle, Voorwaarde, Vraagtoets, leaves
 from veiligheidsplan.instrument.vraag import Antwoord, Antwoorden, Vraag
 
 Bijzijn = tuple[Gezelschap, ...]
@@ -116,6 +116,20 @@ class Instrument(Model):
     def toon_als(self) -> dict[str, Voorwaarde | None]:
         """Question id -> its whole condition: that of its onderdeel and its own, joined with ``alle``."""
         return dict(self._conditions())
+
+    @cached_property
+    def afhangers(self) -> dict[str, tuple[str, ...]]:
+        """Question id -> the later questions whose whole condition names it, in file order."""
+        uit: dict[str, list[str]] = {}
+        for id_, voorwaarde in self.toon_als.items():
+            for vraag in {t.vraag for t in leaves(voorwaarde) if isinstance(t, Vraagtoets)}:
+                uit.setdefault(vraag, []).append(id_)
+        return {vraag: tuple(lijst) for vraag, lijst in uit.items()}
+
+    @cached_property
+    def plaatsen(self) -> dict[str, int]:
+        """Question id -> its place in the file, from 0."""
+        return {id_: n for n, id_ in enumerate(self.vragen)}
 
     def _conditions(self) -> Iterator[tuple[str, Voorwaarde | None]]:
         for deel in self.onderdelen.values():

@@ -6,7 +6,9 @@ Conditions name earlier questions only, so one pass in file order decides everyt
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
+from typing import cast
 
 from veiligheidsplan.instrument.antwoorden import Antwoordwaarde, Ontbreekt, read_all
 from veiligheidsplan.instrument.gegevens import Gegevenwaarde
@@ -69,6 +71,49 @@ def state_of(
         if voorwaarde is None or evaluate(voorwaarde, truth) is not False:
             getoond.add(id_)
     return Stand(instrument, echt, feiten, frozenset(getoond))
+
+
+def after(stand: Stand, vraag_id: str, waarde: Antwoordwaarde) -> Stand:
+    """The state after one other answer: only questions whose conditions hang on it, also further on, are decided.
+
+    The same as ``state_of`` over all answers; a question that the instrument does not have changes nothing.
+    """
+    instrument = stand.instrument
+    if vraag_id not in instrument.vragen:
+        return stand
+    antwoorden = dict(stand.antwoorden)
+    if isinstance(waarde, Ontbreekt):
+        antwoorden.pop(vraag_id, None)
+    else:
+        antwoorden[vraag_id] = waarde
+    return replace(stand, antwoorden=antwoorden, getoond=_shown_after(stand, vraag_id, antwoorden))
+
+
+def _shown_after(
+    stand: Stand, vraag_id: str, antwoorden: Mapping[str, str | int | tuple[str, ...]]
+) -> frozenset[str]:
+    instrument, plaatsen = stand.instrument, stand.instrument.plaatsen
+    wachtrij = [plaatsen[id_] for id_ in instrument.afhangers.get(vraag_id, ())]
+    if not wachtrij:
+        return stand.getoond
+    getoond, ids = set(stand.getoond), tuple(plaatsen)
+
+    def truth(toets: Toets) -> Waarheid:
+        if isinstance(toets, Vraagtoets):
+            return _truth_of_vraag(toets, antwoorden, getoond)
+        return truth_of_gegeven(cast("Gegeventoets", toets), stand.gegevens)
+
+    while wachtrij:  # conditions name earlier questions only, so file order decides each question once
+        id_ = ids[heappop(wachtrij)]
+        voorwaarde = instrument.toon_als[id_]
+        nu = voorwaarde is None or evaluate(voorwaarde, truth) is not False
+        if nu == (id_ in getoond):
+            continue
+        (getoond.add if nu else getoond.discard)(id_)
+        for later in instrument.afhangers.get(id_, ()):
+            if plaatsen[later] not in wachtrij:
+                heappush(wachtrij, plaatsen[later])
+    return frozenset(getoond)
 
 
 def _truth_of_vraag(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.voorwaarde import Gegeventoets, leaves
 from veiligheidsplan.instrument.vragenlijst import truth
 from veiligheidsplan.instrument.waarheid import Waarheid
-from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.feiten import facts, known_facts
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.omgeving import Omgeving
+
+
+__all__ = ["facts", "known_facts", "needed_facts", "start_instrument", "suits"]
 
 
 def start_instrument(
@@ -31,27 +33,6 @@ def start_instrument(
             "gegevens": {},
         },
     )
-
-
-def known_facts(d: Dossier, persoon: str) -> dict[str, Any]:
-    """The facts of the case (*gegevens*) that the dossier knows about this person.
-
-    Unknown stays absent: unknown is not no.
-    """
-    leeftijd = d.waarde(persoon, "leeftijd")
-    feiten: dict[str, Any] = {"leeftijd": leeftijd} if isinstance(leeftijd, int) else {}
-    for gegeven, veld in (("thuiswonend", "woont_hier"), ("zwanger", "zwanger")):
-        if d.waarde(persoon, veld) in ("ja", "nee"):
-            feiten[gegeven] = d.waarde(persoon, veld)
-    return feiten
-
-
-def facts(d: Dossier, afname: Afname) -> dict[str, Any]:
-    """The facts of the case for one afname, as the dossier knows them now.
-
-    An age that is filled in later counts at once.
-    """
-    return {**afname.gegevens, **(known_facts(d, afname.over) if afname.over else {})}
 
 
 def suits(d: Dossier, instrument: Instrument, over: str) -> Waarheid:

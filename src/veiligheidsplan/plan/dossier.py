@@ -7,8 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from veiligheidsplan.instrument.instrument import Instrument
+from veiligheidsplan.plan import afname_stand
+from veiligheidsplan.plan.afname_stand import Afname
 from veiligheidsplan.plan.gebeurtenis import Gebeurtenis
+from veiligheidsplan.plan.verslag import Antwoordregel
+
+__all__ = ["Afname", "Antwoordregel", "Dossier", "Gegeven", "Kopie", "fold"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,38 +23,7 @@ class Gegeven:
     volgnummer: int
     tijd: datetime
     zitting: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Antwoordregel:
-    """The present answer to one question of an instrument: from whom, about whom, in whose presence."""
-
-    waarde: Any
-    volgnummer: int
-    tijd: datetime
-    van: tuple[str, ...] = ()
-    bijzijn: tuple[str, ...] = ()
-    zitting: str | None = None
     toelichting: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Afname:
-    """One use of an instrument (*afname*): the whole stored instrument, about whom, and its answers."""
-
-    id: str
-    instrument: Instrument
-    over: str | None
-    kort: bool
-    gegevens: Mapping[str, Any]
-    tijd: datetime
-    antwoorden: Mapping[str, Antwoordregel] = field(default_factory=dict)
-    uitslag: Mapping[str, Any] | None = None
-
-    @property
-    def ruwe_antwoorden(self) -> dict[str, Any]:
-        """Question id -> answer, as ``scoor`` takes them."""
-        return {vraag: regel.waarde for vraag, regel in self.antwoorden.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +50,8 @@ class Dossier:
     kopieen: tuple[Kopie, ...] = ()
     vastgesteld: datetime | None = None
     gewist: int = 0
+    #: only in a dossier that was reduced for the table: in whose presence we are (see ``zitting.company``)
+    gezelschap: frozenset[str] | None = None
 
     def waarde(self, onderwerp: str, veld: str) -> Any:
         """The present value of a field, or ``None`` when it was not given."""
@@ -116,18 +91,18 @@ def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
         case "dossier_begonnen":
             return {"begonnen": g.tijd, "sjabloon": inhoud["sjabloon"]}
         case "waarde_gegeven":
-            gegeven = Gegeven(_frozen(inhoud["waarde"]), volgnummer, g.tijd, inhoud.get("zitting"))
-            velden = {**staat.waarden.get(inhoud["onderwerp"], {}), inhoud["veld"]: gegeven}
-            return {"waarden": {**staat.waarden, inhoud["onderwerp"]: velden}}
+            return {"waarden": _with_value(staat, g, volgnummer)}
         case "onderwerp_gearchiveerd":
             return {"gearchiveerd": staat.gearchiveerd | {inhoud["onderwerp"]}}
         case "instrument_begonnen":
-            return {"afnamen": {**staat.afnamen, inhoud["afname"]: _afname(g)}}
-        case "antwoord_gegeven" | "uitslag_getoond":
+            return {"afnamen": {**staat.afnamen, inhoud["afname"]: afname_stand.begun(staat, g)}}
+        case "antwoord_gegeven" | "antwoord_gekozen" | "uitslag_getoond":
             afname = staat.afnamen.get(inhoud["afname"])
             if afname is None:  # the start was destroyed: its answers mean nothing without the instrument
                 return {}
-            return {"afnamen": {**staat.afnamen, afname.id: _with_answer(afname, g, volgnummer)}}
+            return {
+                "afnamen": {**staat.afnamen, afname.id: afname_stand.with_event(staat, afname, g, volgnummer)}
+            }
         case "plan_vastgesteld":
             return {"vastgesteld": g.tijd}
         case "kopie_gemaakt":
@@ -139,33 +114,13 @@ def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
             return {}
 
 
+def _with_value(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Mapping[str, Gegeven]]:
+    i = g.inhoud
+    gegeven = Gegeven(_frozen(i["waarde"]), volgnummer, g.tijd, i.get("zitting"), i.get("toelichting"))
+    velden = {**staat.waarden.get(i["onderwerp"], {}), i["veld"]: gegeven}
+    return {**staat.waarden, i["onderwerp"]: velden}
+
+
 def _frozen(waarde: Any) -> Any:
+    """A list of the log as a tuple."""
     return tuple(waarde) if isinstance(waarde, list) else waarde
-
-
-def _afname(g: Gebeurtenis) -> Afname:
-    i = g.inhoud
-    return Afname(
-        i["afname"],
-        Instrument.model_validate(i["instrument"]),
-        i.get("over"),
-        bool(i.get("kort")),
-        dict(i.get("gegevens", {})),
-        g.tijd,
-    )
-
-
-def _with_answer(afname: Afname, g: Gebeurtenis, volgnummer: int) -> Afname:
-    i = g.inhoud
-    if g.soort == "uitslag_getoond":
-        return replace(afname, uitslag=i["uitslag"])
-    regel = Antwoordregel(
-        _frozen(i["waarde"]),
-        volgnummer,
-        g.tijd,
-        tuple(i.get("van", ())),
-        tuple(i.get("bijzijn", ())),
-        i.get("zitting"),
-        i.get("toelichting"),
-    )
-    return replace(afname, antwoorden={**afname.antwoorden, i["vraag"]: regel})

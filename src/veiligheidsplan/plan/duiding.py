@@ -49,6 +49,7 @@ def explain(d: Dossier, o: Omgeving, afname: Afname) -> Duiding:
     oordeel = judge(d, afname)
     uitslag = oordeel.uitslag
     schaal = uitslag.schalen.get(i.eindniveau or "")
+    antwoorden = afname.ruwe_antwoorden
     ontbrekend = {v for s in uitslag.schalen.values() for v in s.ontbrekend}
     return Duiding(
         titel=i.titel,
@@ -66,7 +67,8 @@ def explain(d: Dossier, o: Omgeving, afname: Afname) -> Duiding:
             vraag.tekst
             for id_, vraag in i.vragen.items()
             if id_ not in uitslag.niet_van_toepassing
-            and afname.ruwe_antwoorden.get(id_, "niet_gevraagd") == "niet_gevraagd"
+            and id_ not in afname.strijdig
+            and antwoorden.get(id_, "niet_gevraagd") == "niet_gevraagd"
             and (zitting.not_now(d, i, id_) or i.bijzijn_van(id_))
         ),
     )
@@ -95,9 +97,9 @@ def _sign(i: Instrument, id_: str) -> Signaaltekst:
 
 
 def _reasons(afname: Afname, niet_van_toepassing: set[str]) -> tuple[str, ...]:
-    regels = []
+    regels, antwoorden = [], afname.ruwe_antwoorden
     for id_, vraag in afname.instrument.vragen.items():
-        waarde = afname.ruwe_antwoorden.get(id_)
+        waarde = antwoorden.get(id_)
         if id_ in niet_van_toepassing or waarde is None or waarde in ONBEKEND:
             continue
         if _counts(afname.instrument, id_, waarde):

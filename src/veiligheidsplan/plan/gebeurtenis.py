@@ -16,10 +16,11 @@ Inhoud = Mapping[str, Any]
 #: kind of event -> the version that this program writes
 VERSIES: dict[str, int] = {
     "dossier_begonnen": 1,  # sjabloon, programma
-    "waarde_gegeven": 1,  # onderwerp, veld, waarde, zitting
+    "waarde_gegeven": 2,  # onderwerp, veld, waarde, zitting, toelichting
     "onderwerp_gearchiveerd": 1,  # onderwerp, reden
     "instrument_begonnen": 1,  # afname, instrument (whole), over, kort, gegevens
     "antwoord_gegeven": 1,  # afname, vraag, waarde, van, over, bijzijn, zitting, toelichting
+    "antwoord_gekozen": 1,  # afname, vraag, waarde, reden: between accounts that contradict; null takes it back
     "uitslag_getoond": 1,  # afname, uitslag: what the professional saw
     "plan_vastgesteld": 1,  # uitslagen, ontbreekt
     "kopie_gemaakt": 1,  # voor, kenmerk, formaat, voorlopig, ondertekend
@@ -29,7 +30,9 @@ VERSIES: dict[str, int] = {
 }
 
 #: (kind, old version) -> pure function from old to next content
-OPTILLERS: dict[tuple[str, int], Callable[[Inhoud], Inhoud]] = {}
+OPTILLERS: dict[tuple[str, int], Callable[[Inhoud], Inhoud]] = {
+    ("waarde_gegeven", 1): lambda inhoud: {**inhoud, "toelichting": None},  # nobody could write a note then
+}
 
 
 class OnbekendeGebeurtenis(ValueError):

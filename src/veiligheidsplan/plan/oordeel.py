@@ -65,7 +65,7 @@ def judged(d: Dossier, afname_id: str) -> bool:
     afname = d.afnamen.get(afname_id)
     if besluit is None or afname is None:
         return False
-    return all(regel.volgnummer < besluit.volgnummer for regel in afname.antwoorden.values())
+    return afname.gewijzigd < besluit.volgnummer
 
 
 def levels_beside(d: Dossier, afname: Afname, besluit: str) -> tuple[str, ...]:
