@@ -48,6 +48,11 @@ INSTRUMENT = Groep(
             "Bekijk een instrument zoals de professional het straks ziet, met wie er ook meeluistert.",
             "veiligheidsplan instrument toon partnergeweld --bij kind",
         ),
+        "nieuw": Opdracht(
+            "veiligheidsplan.cli.instrument_nieuw",
+            "Maak een map met een instrument dat meteen werkt, om van te leren en verder te schrijven.",
+            "veiligheidsplan instrument nieuw rust-thuis --titel 'Rust thuis'",
+        ),
         "uitleg": Opdracht(
             "veiligheidsplan.cli.instrument_uitleg",
             "Leg een code uit, met een fout en een goed voorbeeld.",

@@ -91,7 +91,7 @@ def _question(
         nummer=nummer,
         onderdeel=instrument.onderdeel_van[id_],
         tekst=vraag.tekst,
-        tekst_voor=dict(vraag.tekst_voor),
+        tekst_voor={str(wie): tekst for wie, tekst in vraag.tekst_voor.items()},
         soort=vraag.type,
         hulp=vraag.hulp,
         antwoorden=_answers(instrument, id_),
