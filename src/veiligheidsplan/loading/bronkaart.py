@@ -85,7 +85,9 @@ class Bronkaart:
 
     def at(self, regel: int, kolom: int, eind: int | None = None) -> Plaats:
         """The place at *regel*, *kolom*, both from 0 as parsers count; *eind* is the column after the
-        last."""
+        last. What a parser places after the end of the text is just behind its last character."""
+        if regel >= len(self._regels):
+            regel, kolom, eind = len(self._regels) - 1, len(self._regels[-1]), None
         tekst = self.line(regel)
         return Plaats(
             bestand=self.bestand,

@@ -18,6 +18,7 @@ from veiligheidsplan.loading.limits import MAX_BEVINDINGEN, MAX_BYTES
 VERBODEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_REGELEINDE: Final = re.compile(r"\r\n|\r|\n")
 _C0: Final = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _BOM_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _BOM_8: Final = b"\xef\xbb\xbf"
@@ -81,7 +82,7 @@ def clean(tekst: str, naam: str) -> Tekst:
     kaart = Bronkaart(naam, heel, None)
     bevindingen = []
     for treffer in gevonden[:MAX_BEVINDINGEN]:
-        voor = re.split(r"\r\n|\r|\n", heel[: treffer.start()])
+        voor = _REGELEINDE.split(heel[: treffer.start()])
         bevindingen.append(forbidden(treffer.group(), kaart.at(len(voor) - 1, len(voor[-1]))))
     return Tekst(heel, tuple(bevindingen))
 
@@ -97,14 +98,14 @@ def forbidden(teken: str, plaats: Plaats) -> Bevinding:
 
 
 def _bad_byte(inhoud: bytes, plek: int, naam: str) -> Bevinding:
-    regels = inhoud.decode("utf-8", "replace").splitlines() or [""]
-    voor = re.split(r"\r\n|\r|\n", inhoud[:plek].decode("utf-8"))
+    regels = _REGELEINDE.split(inhoud.decode("utf-8", "replace"))
+    voor = _REGELEINDE.split(inhoud[:plek].decode("utf-8"))
     regel = len(voor) - 1
     return Bevinding(
         code="VP103",
         uitleg="Hier staat een teken dat geen UTF-8 is.",
         plaats=Plaats(
-            naam, regel + 1, len(voor[-1]) + 1, regeltekst=regels[min(regel, len(regels) - 1)][:2000]
+            naam, regel + 1, len(voor[-1]) + 1, regeltekst=regels[regel][:2000]
         ),
         suggestie=_ALS_UTF8,
     )

@@ -83,7 +83,9 @@ class PureParser(Reader, Scanner, Parser, Composer):
         lengte = 0
         while (teken := self.peek(lengte)) not in _WIT:
             volgend = self.peek(lengte + 1)
-            if teken == ":" and volgend in _WIT + (",[]{}" if self.flow_level else ""):
+            if self.flow_level and teken == ":" and volgend in ",?[]{}":
+                raise ScannerError("", self.get_mark(), "found unexpected ':'", self.get_mark())
+            if teken == ":" and volgend in _WIT:
                 break
             if self.flow_level and teken in ",[]{}":
                 break

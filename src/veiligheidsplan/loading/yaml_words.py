@@ -15,6 +15,8 @@ _WOORDEN: Final[tuple[tuple[str, str, str], ...]] = (
     ("'\\t' that cannot start", "Hier staat een tab waar spaties horen.", "Vervang de tab door spaties."),
     ("cannot start any token", "Een waarde kan niet met dit teken beginnen.", _AANHALEN),
     ("mapping values are not allowed", "Hier staat een dubbele punt die er niet kan staan.", _AANHALEN),
+    ("unexpected ':'", "Achter deze dubbele punt ontbreekt een spatie of een waarde.",
+     "Zet een spatie achter de dubbele punt. Hoort hij bij de tekst? Zet de tekst tussen aanhalingstekens."),
     ("sequence entries are not allowed", "Hier staat een streepje dat er niet kan staan.", _INSPRINGEN),
     ("mapping keys are not allowed", "Hier kan geen sleutel staan.", _INSPRINGEN),
     ("find expected ':'", "Hier ontbreekt een dubbele punt na een sleutel.", "Schrijf sleutel: waarde."),
