@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+from veiligheidsplan.app.personen import find_in_folder
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
 from veiligheidsplan.instrument.controle import OP_SLEUTEL, check, faults
-from veiligheidsplan.instrument.controle_personen import check_person
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.loading.bronkaart import Bronkaart, place
 from veiligheidsplan.loading.models import inspect_instrument, inspect_instrument_text
 from veiligheidsplan.loading.scenarios import load_gevallen
-from veiligheidsplan.loading.yaml_source import Bron, read_file
 
 
 def validate(pad: Path, vandaag: date) -> tuple[Bevinding, ...]:
     """Every fault and warning of the instrument in a file or folder, and of the tests beside it."""
     instrument, gevonden, kaart = inspect_instrument(pad)
-    if instrument is None:
-        return tuple(gevonden)
     map_ = pad if pad.is_dir() else pad.parent
+    if instrument is None:
+        return (*gevonden, *find_in_folder(map_))
     return (
         *gevonden,
         *place_content(check(instrument, vandaag=vandaag), kaart),
         *_tests(instrument, map_),
+        *find_in_folder(map_),
     )
 
 
@@ -58,25 +57,3 @@ def _tests(instrument: Instrument, map_: Path) -> Iterator[Bevinding]:
         load_gevallen(instrument, map_)
     except BevindingenFout as fout:
         yield from fout.bevindingen
-        return
-    for bestand in sorted((map_ / "tests").glob("*.yaml")):
-        yield from _persons(read_file(bestand))
-
-
-def _persons(bron: Bron) -> Iterator[Bevinding]:
-    for pad, tekst in _texts(bron.waarde, ()):
-        bevinding = check_person(tekst, pad)
-        if bevinding is not None:
-            yield bron.kaart.place(bevinding)
-
-
-def _texts(waarde: Any, pad: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text and number in the values of a file, with its path."""
-    if isinstance(waarde, dict):
-        for sleutel, deel in waarde.items():
-            yield from _texts(deel, (*pad, sleutel))
-    elif isinstance(waarde, list):
-        for i, deel in enumerate(waarde):
-            yield from _texts(deel, (*pad, i))
-    elif isinstance(waarde, str | int) and not isinstance(waarde, bool):
-        yield pad, str(waarde)
