@@ -39,4 +39,7 @@ def file_of(pad: Path) -> Path:
 
 def unique(paden: Iterable[Path]) -> list[Path]:
     """*paden* in order, each instrument once, however it was named."""
-    return list({os.path.realpath(file_of(pad)): pad for pad in reversed(list(paden))}.values())[::-1]
+    eerste: dict[str, Path] = {}
+    for pad in paden:
+        eerste.setdefault(os.path.realpath(file_of(pad)), pad)
+    return list(eerste.values())
