@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -25,6 +26,11 @@ MUSEUM = HIER.parent / "fouten"
 SCHEMA = HIER / "schema"
 EIGEN = HIER.parents[1] / "schema"
 
+#: wat is uitgegeven verandert niet meer: een andere vorm krijgt een nieuw nummer en een nieuw bestand
+UITGEGEVEN = {
+    "bevindingen-1.schema.json": "80acebb5035db5b482b516d49b96119da93d4c0b206f2624c670f58faf9363b0",
+    "proefverslag-1.schema.json": "c77171804c9b5466a3c50b3aa977b53f642e3f8ce18ba3fafc8405015c6f4f3b",
+}
 TEKST = st.text(max_size=40) | st.sampled_from(
     [
         "a\n::error::b",
@@ -105,13 +111,41 @@ def check_jsonschema(inhoud: Any, tmp_path: Path) -> int:
 
 
 def test_de_json_van_het_museum_past_op_het_uitgegeven_schema(museum: Any) -> None:
-    """``schema/bevindingen-1.json`` beschrijft de uitvoer precies: een sleutel erbij of eraf is geen JSON van ons."""
+    """``bevindingen-1.schema.json`` beschrijft de uitvoer precies: een sleutel erbij of eraf past niet."""
     inhoud = json.loads(museum("json"))
-    checker(EIGEN / "bevindingen-1.json").validate(inhoud)
+    checker(EIGEN / "bevindingen-1.schema.json").validate(inhoud)
     assert inhoud["fouten"] > 60
     inhoud["bevindingen"][0]["extra"] = 1
     with pytest.raises(jsonschema.ValidationError):
-        checker(EIGEN / "bevindingen-1.json").validate(inhoud)
+        checker(EIGEN / "bevindingen-1.schema.json").validate(inhoud)
+
+
+def test_het_verslag_van_tests_past_op_het_uitgegeven_schema(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``schema/proefverslag-1.schema.json``: met een geval dat goed is, een dat anders is, en een map die stuk is."""
+    basis = (HIER.parent / "loading" / "basis.yaml").read_text(encoding="utf-8")
+    for id_, instrument in (("voorbeeld", basis), ("stuk", "a: [\n")):
+        (tmp_path / id_ / "tests").mkdir(parents=True)
+        (tmp_path / id_ / "instrument.yaml").write_text(instrument, encoding="utf-8")
+    (tmp_path / "voorbeeld" / "tests" / "a.yaml").write_text(
+        "- {naam: Goed, verwacht: {signalen: []}}\n"
+        "- {naam: Anders, antwoorden: {ruzie: nee}, verwacht: {eindniveau: hoog, signalen: [teken]}}\n"
+        "- {naam: Kan niet, antwoorden: {ruzie: misschien}, verwacht: {signalen: []}}\n",
+        encoding="utf-8",
+    )
+    assert main(["instrument", "test", str(tmp_path), "--json"]) == 1
+    inhoud = json.loads(capsys.readouterr().out)
+    checker(EIGEN / "proefverslag-1.schema.json").validate(inhoud)
+    assert len(inhoud["instrumenten"]) == 2
+
+
+@pytest.mark.parametrize("naam", sorted(UITGEGEVEN))
+def test_een_uitgegeven_schema_verandert_niet(naam: str) -> None:
+    """Wie de uitvoer leest, moet erop kunnen rekenen; een wijziging is een nieuw bestand met een nieuw nummer."""
+    schema = (EIGEN / naam).read_bytes()
+    assert hashlib.sha256(schema).hexdigest() == UITGEGEVEN[naam]
+    jsonschema.Draft7Validator.check_schema(json.loads(schema))
 
 
 def test_het_museum_heeft_voor_gitlab_overal_een_kenmerk_en_een_bestand_in_de_repository(
@@ -179,7 +213,9 @@ def put_back(tekst: str, *paren: tuple[str, str]) -> str:
 def test_wat_er_ook_in_een_bevinding_staat_de_vormen_blijven_geldig(bevindingen: list[Bevinding]) -> None:
     """Vijandige teksten en bestandsnamen: geldige SARIF, JSON en code quality, en één GitHub-opdracht per bevinding."""
     checker(SCHEMA / "sarif-2.1.0.json").validate(json.loads(for_machine("sarif")(bevindingen)))
-    checker(EIGEN / "bevindingen-1.json").validate(json.loads(for_machine("json")(zonder_leeg(bevindingen))))
+    checker(EIGEN / "bevindingen-1.schema.json").validate(
+        json.loads(for_machine("json")(zonder_leeg(bevindingen)))
+    )
     check_gitlab(json.loads(for_machine("gitlab")(bevindingen)))
     regels = for_machine("github")(bevindingen).split("\n")[:-1]
     assert len(regels) == len(bevindingen)
