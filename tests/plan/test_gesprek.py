@@ -27,7 +27,7 @@ def half_way(tot: str) -> Dossier:
 def test_het_gesprek_begint_met_de_schuilnaam_van_het_dossier() -> None:
     stap = next_step(fold(events(list(example())[:1])), omgeving())
     assert stap is not None
-    assert stap.id == "dossier/alias"
+    assert stap.id == "zitting:1/setting"
 
 
 def test_na_het_hele_voorbeeld_is_er_niets_meer_te_vragen() -> None:

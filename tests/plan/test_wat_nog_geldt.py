@@ -21,7 +21,9 @@ def step(d: Dossier, id_: str) -> Stap:
 
 
 def answer(d: Dossier, vraag: str, waarde: object) -> Dossier:
-    feit = Feit("antwoord_gegeven", {"afname": AFNAME, "vraag": vraag, "waarde": waarde})
+    """Noor herself, alone, gives another answer than before."""
+    erbij = {"van": ["persoon:1"], "bijzijn": ["persoon:1"], "zitting": "zitting:1"}
+    feit = Feit("antwoord_gegeven", {"afname": AFNAME, "vraag": vraag, "waarde": waarde, **erbij})
     return fold(events([feit]), d)
 
 

@@ -107,6 +107,10 @@ VASTE_ZINNEN = frozenset({
     "lager_wacht", "niet_voldoende_kop", "niet_voldoende_voor_nu", "niet_veilig_nu", "niet_veilig_daarna",
     "open_slot", "open_acties", "open_te_laat", "open_casusregisseur", "open_mandaathouder",
     "open_contact_datum", "open_evaluatie_datum", "open_lager", "open_nu", "open_oordeel", "niveau_uitslag",
-    "iedereen_leest", "cijfer_leest", "zelf_invullen", "vraag", "antwoord", "erbij",
+    "iedereen_leest", "cijfer_leest", "zelf_invullen", "vraag", "antwoord", "erbij", "deel_klaar",
+    "deel_klaar_werkscherm", "deel_klaar_overzicht", "deel_klaar_stoppen", "zelfde_gezelschap", "slaapt",
+    "wordt_wakker", "en_nog", "uit_vorige_ronde", "bron_professional", "bron_samen", "bron_alleen",
+    "bron_iemand_alleen", "sectie_tegenspraak", "tegenspraak", "tegenspraak_hulp", "tegenspraak_reden",
+    "tegenspraak_later", "open_tegenspraak", "open_uitvoerder", "niemand_of_niets",
 })
 # fmt: on

@@ -11,7 +11,6 @@ from veiligheidsplan.plan.feiten import facts, known_facts
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.omgeving import Omgeving
 
-
 __all__ = ["facts", "known_facts", "needed_facts", "start_instrument", "suits"]
 
 

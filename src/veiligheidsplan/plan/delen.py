@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from veiligheidsplan.plan.document import Alinea, Blok, Cijferbalk, Handtekeningvak, Kader, Lijst, Velden
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.model import giver_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.volledigheid import actions as actions_of
@@ -94,7 +95,7 @@ def number_bar(d: Dossier, o: Omgeving, cijfers: list[str]) -> Blokken:
     """The numbers as a chart, and why in words."""
     paren = []
     for c in cijfers:
-        door, over = name(d, o, c.split(":", 1)[1]), name(d, o, d.waarde(c, "over"))
+        door, over = name(d, o, giver_of(c)), name(d, o, d.waarde(c, "over"))
         paren.append(
             (fill(o.zin("cijfer_van_over"), {"door": door, "over": over}), int(d.waarde(c, "waarde")))
         )

@@ -12,62 +12,149 @@ from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.antwoorden import Ontbreekt, read_answer
 from veiligheidsplan.plan import zitting
+from veiligheidsplan.plan.aan_tafel import at_table, stopped
 from veiligheidsplan.plan.afname import facts, start_instrument
-from veiligheidsplan.plan.beantwoord import answered
+from veiligheidsplan.plan.beantwoord import REDEN, answered
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
-from veiligheidsplan.plan.model import kind_of
+from veiligheidsplan.plan.model import SAMEN_CIJFER, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.secties import SECTIES
-from veiligheidsplan.plan.stap import Stap, Waarde
+from veiligheidsplan.plan.plek import Plek
+from veiligheidsplan.plan.secties import SECTIES, setting
+from veiligheidsplan.plan.stap import Stap, Waarde, Zichtkant
+from veiligheidsplan.plan.tegenspraak import facts_of_choice
 from veiligheidsplan.plan.woorden import visible
 
-__all__ = ["answered", "check", "next_step", "process", "steps", "value_given"]
+__all__ = ["answered", "check", "next_step", "places", "process", "steps", "value_given", "view_of"]
 
 LANGSTE_TEKST = 20_000  # characters; one agreement of 3,000 words fits
 
 
-def steps(d: Dossier, o: Omgeving) -> Iterator[Stap]:
-    """Every step that applies now, answered or not, in the order of the conversation."""
-    for sectie in SECTIES:
-        yield from sectie(d, o)
+def view_of(d: Dossier, kant: Zichtkant) -> Dossier:
+    """What this view may know of the dossier: all of it, or what anyone in the room may see."""
+    return at_table(d) if kant == "aan_tafel" else d
 
 
-def next_step(d: Dossier, o: Omgeving) -> Stap | None:
+def places(d: Dossier, o: Omgeving, kant: Zichtkant = "werkscherm") -> Iterator[Plek]:
+    """Every place of a view that applies now, answered or not, in order. ``d`` is what this view may know.
+
+    The setting comes first in every session; before it is answered nothing else is there. At the table only what
+    may stand there, and after a sign that ends the joint conversation only what was answered.
+    """
+    yield from setting(d, o, kant)
+    if zitting.setting(d) is None:
+        return
+    tafel = kant == "aan_tafel"
+    klaar = tafel and stopped(d)
+    for sectie in SECTIES[kant]:
+        for plek in sectie(d, o, kant):
+            if not tafel or (plek.tafel and (not klaar or answered(d, plek.id))):
+                yield plek
+
+
+def steps(d: Dossier, o: Omgeving, kant: Zichtkant = "werkscherm") -> Iterator[Stap]:
+    """Every step that applies now in this view, answered or not, in the order of the conversation."""
+    return (plek.maak() for plek in places(view_of(d, kant), o, kant))
+
+
+def next_step(d: Dossier, o: Omgeving, kant: Zichtkant = "werkscherm") -> Stap | None:
     """The first step without an answer; ``None`` when everything that applies was asked."""
-    return next((stap for stap in steps(d, o) if not answered(d, stap)), None)
+    return first_open(view_of(d, kant), o, kant)
 
 
-def process(d: Dossier, o: Omgeving, stap: Stap, waarde: Waarde) -> tuple[Feit, ...]:
+def first_open(deel: Dossier, o: Omgeving, kant: Zichtkant) -> Stap | None:
+    """As ``next_step``, for what this view may know already."""
+    plek = next((p for p in places(deel, o, kant) if not answered(deel, p.id)), None)
+    return plek.maak() if plek else None
+
+
+def process(
+    d: Dossier,
+    o: Omgeving,
+    stap: Stap,
+    waarde: Waarde,
+    *,
+    toelichting: str | None = None,
+    kant: Zichtkant = "werkscherm",
+) -> tuple[Feit, ...]:
     """The facts that this answer makes. Raises ``BevindingenFout`` when the answer does not fit the step."""
     if (fout := check(d, o, stap, waarde)) is not None:
         raise BevindingenFout([fout])
     onderwerp, veld = stap.id.rsplit("/", 1)
     if onderwerp.startswith("afname:"):
-        return (_answer(d, onderwerp.removeprefix("afname:"), veld, waarde),)
+        return (_answer(d, onderwerp.removeprefix("afname:"), veld, waarde, toelichting),)
     nu = zitting.current(d)
-    feiten = [value_given(onderwerp, veld, waarde, nu)]
-    if onderwerp == "gesprek" and veld.startswith("begin:"):
-        feiten.insert(0, start_instrument(d, o, veld.removeprefix("begin:")))
-    if onderwerp == "gesprek" and veld.startswith("uitslag:"):
-        afname = d.afnamen[veld.removeprefix("uitslag:").rsplit(":", 1)[0]]
-        uitslag = scoor(afname.instrument, afname.ruwe_antwoorden, facts(d, afname))
-        feiten.insert(
-            0, Feit("uitslag_getoond", {"afname": afname.id, "uitslag": uitslag.model_dump(mode="json")})
-        )
-    if (onderwerp, veld) == ("actie:1", "wat"):
-        feiten.append(value_given(onderwerp, "direct", "ja", nu))
-    return tuple(feiten)
-
-
-def value_given(onderwerp: str, veld: str, waarde: Waarde, nu: str | None = None) -> Feit:
-    """One field of the plan got a value (``None``: asked and left open)."""
-    return Feit(
-        "waarde_gegeven", {"onderwerp": onderwerp, "veld": veld, "waarde": _stored(waarde), "zitting": nu}
+    if onderwerp.startswith("verslag:"):
+        afname = d.afnamen[onderwerp.removeprefix("verslag:")]
+        keuze = facts_of_choice(d, afname, veld, waarde)
+        return keuze if veld.endswith(REDEN) else (*keuze, value_given(onderwerp, veld, waarde, nu))
+    if onderwerp == nu and veld == "aanwezig" and kant == "aan_tafel":
+        waarde = _with_unseen(d, stap, waarde)
+    return (
+        *_before(d, o, onderwerp, veld),
+        value_given(onderwerp, veld, waarde, nu, toelichting),
+        *_after(d, onderwerp, veld, waarde, nu, kant),
     )
 
 
-def _answer(d: Dossier, afname_id: str, vraag: str, waarde: Waarde) -> Feit:
+def _before(d: Dossier, o: Omgeving, onderwerp: str, veld: str) -> Iterator[Feit]:
+    """What a notice starts or shows, before it is marked as read."""
+    if onderwerp != "gesprek":
+        return
+    if veld.startswith("begin:"):
+        afname_id = veld.removeprefix("begin:").partition("@")[0]
+        if afname_id not in d.afnamen:  # begun alone already: then the table only announces it
+            yield start_instrument(d, o, afname_id)
+    if veld.startswith("uitslag:"):
+        afname = d.afnamen[veld.removeprefix("uitslag:").rsplit(":", 1)[0]]
+        uitslag = scoor(afname.instrument, afname.ruwe_antwoorden, facts(d, afname))
+        yield Feit("uitslag_getoond", {"afname": afname.id, "uitslag": uitslag.model_dump(mode="json")})
+
+
+def _after(d: Dossier, onderwerp: str, veld: str, waarde: Waarde, nu: str, kant: Zichtkant) -> Iterator[Feit]:
+    """What follows from an answer by itself."""
+    if (onderwerp, veld) == ("actie:1", "wat"):
+        yield value_given(onderwerp, "direct", "ja", nu)
+    if (onderwerp, veld, waarde) == (nu, "verder", "gesprek"):
+        yield value_given("gesprek", "zitting", zitting.next_number(d))
+    if kind_of(onderwerp) == "cijfer" and veld == "waarde" and kant == "aan_tafel":
+        alleen = not onderwerp.endswith(SAMEN_CIJFER) and not zitting.together(d)
+        yield value_given(onderwerp, "setting", "alleen" if alleen else "samen", nu)
+
+
+def _with_unseen(d: Dossier, stap: Stap, waarde: Waarde) -> Waarde:
+    """Who is there and is not named at the table stays there: this list could not show them."""
+    gezien = {k.code for k in stap.keuzes}
+    oud = tuple(p for p in zitting.present(d) if p not in gezien)
+    return (*waarde, *oud) if isinstance(waarde, tuple) else waarde
+
+
+def value_given(
+    onderwerp: str, veld: str, waarde: Waarde, nu: str | None = None, toelichting: str | None = None
+) -> Feit:
+    """One field of the plan got a value (``None``: asked and left open), with the professional's note at it."""
+    inhoud = {
+        "onderwerp": onderwerp,
+        "veld": veld,
+        "waarde": _stored(waarde),
+        "zitting": nu,
+        "toelichting": toelichting,
+    }
+    return Feit("waarde_gegeven", inhoud)
+
+
+def somebody_joined(d: Dossier) -> tuple[Feit, ...]:
+    """*Iemand erbij*: a new session, joint, and not known with whom: anyone may be there."""
+    nummer = zitting.next_number(d)
+    nieuw = f"zitting:{nummer}"
+    return (
+        value_given("gesprek", "zitting", nummer),
+        value_given(nieuw, "setting", zitting.SAMEN, nieuw),
+        value_given(nieuw, "aanwezig", None, nieuw),
+    )
+
+
+def _answer(d: Dossier, afname_id: str, vraag: str, waarde: Waarde, toelichting: str | None) -> Feit:
     afname = d.afnamen[afname_id]
     gelezen = read_answer(afname.instrument, vraag, None if waarde == "niet_gevraagd" else waarde)
     if isinstance(gelezen, Bevinding):
@@ -83,6 +170,7 @@ def _answer(d: Dossier, afname_id: str, vraag: str, waarde: Waarde) -> Feit:
             "over": afname.over,
             "bijzijn": erbij,
             "zitting": nu,
+            "toelichting": toelichting,
         },
     )
 

@@ -9,6 +9,7 @@ from veiligheidsplan.plan.document import Blok, Document, Huisstijl, Kop
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Ontvanger
+from veiligheidsplan.plan.slapend import awake
 from veiligheidsplan.plan.woorden import spoken_date
 from veiligheidsplan.plan.zichtbaarheid import reduce_to
 
@@ -41,7 +42,7 @@ PROFESSIONAL = {
 
 def make_copy(d: Dossier, o: Omgeving, voor: Ontvanger, *, kenmerk: str, voorlopig: bool = False) -> Document:
     """The document for this recipient. ``kenmerk`` is the copy's own random id; the date is ``o.vandaag``."""
-    deel = reduce_to(d, voor)
+    deel = reduce_to(awake(d), voor)
     professional = voor == "professional"
     kleuren = o.sjabloon.kleuren
     return Document(

@@ -61,8 +61,9 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "zwanger": Veld("keuze", verplicht=False, keuzes=JA_NEE_WEET_NIET),
     },
     "zitting": {
-        "setting": Veld("keuze", keuzes=("alleen", "samen", "telefoon")),
+        "setting": Veld("keuze", keuzes=("niemand", "alleen", "samen", "telefoon")),
         "aanwezig": Veld("meerkeuze", keuzes="@personen"),  # nobody is an answer, silence is not
+        "verder": Veld("keuze", verplicht=False, keuzes=("gesprek", "zelf")),  # after preparing alone
     },
     "indruk": {
         "niveau": Veld("keuze", keuzes="@niveaus", bijzonder=("weet_niet",)),
@@ -125,6 +126,15 @@ VELDEN: dict[str, dict[str, Veld]] = {
 }
 
 AANTAL_ACTIES = 3  # MDA++: score safety and name three actions (domein.md §3)
+
+
+#: how the subject of a number ends that was given at the table: beside the one given alone, never instead of it
+SAMEN_CIJFER = "@samen"
+
+
+def giver_of(cijfer: str) -> str:
+    """``cijfer:persoon:1@samen`` -> ``persoon:1``: who gave this number."""
+    return cijfer.split(":", 1)[1].removesuffix(SAMEN_CIJFER)
 
 
 def kind_of(onderwerp: str) -> str:

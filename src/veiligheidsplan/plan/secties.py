@@ -1,46 +1,71 @@
-"""The order of a real conversation, as sections that yield their steps. Each looks only at what is known so far."""
+"""The order of a real conversation, as sections that yield their places. Each looks only at what is known so far."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from functools import partial
 
-from veiligheidsplan.instrument.vragenlijst import shown
-from veiligheidsplan.plan import duiding, zitting
-from veiligheidsplan.plan.afname import facts, needed_facts
+from veiligheidsplan.plan import duiding, tegenspraak, zitting
+from veiligheidsplan.plan.aan_tafel import begin_id
+from veiligheidsplan.plan.afname import needed_facts
+from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.dossier import Afname, Dossier
-from veiligheidsplan.plan.model import AANTAL_ACTIES
+from veiligheidsplan.plan.model import AANTAL_ACTIES, SAMEN_CIJFER
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.stap import Keuze, Stap
-from veiligheidsplan.plan.vraagstap import IEMAND_ANDERS, field_step, people, question_step
+from veiligheidsplan.plan.plek import Plek
+from veiligheidsplan.plan.stap import Keuze, Stap, Zichtkant
+from veiligheidsplan.plan.vraagstap import IEMAND_ANDERS, MEDEWERKER, Pad, field_place, people, question_place
 
-Stappen = Iterator[Stap]
-Sectie = Callable[[Dossier, Omgeving], Stappen]
+Plekken = Iterator[Plek]
+Sectie = Callable[[Dossier, Omgeving, Zichtkant], Plekken]
 MEEST = 40  # people, agreements: more is a mistake, not a household
 
 
-def more(o: Omgeving, wat: str, n: int, pad: tuple[str | int, ...]) -> Stap:
-    """«Is there another?»: ja or nee."""
-    zin = f"meer_{wat}_eerste" if n == 1 else f"meer_{wat}"
-    keuzes = (Keuze("ja", o.zin("ja")), Keuze("nee", o.zin("nee")))
+def more(d: Dossier, o: Omgeving, wat: str, n: int, pad: Pad, *, eerste: bool) -> Plek:
+    """«Is there another?»: ja or nee. Of agreements and actions anyone may hear it."""
+    tafel = wat != "persoon"
+    return Plek(f"gesprek/meer_{wat}_{n}", partial(_more_step, d, o, wat, n, pad, eerste, tafel), tafel)
+
+
+def _more_step(d: Dossier, o: Omgeving, wat: str, n: int, pad: Pad, eerste: bool, tafel: bool) -> Stap:
+    gegeven = d.waarden.get("gesprek", {}).get(f"meer_{wat}_{n}")
     return Stap(
         f"gesprek/meer_{wat}_{n}",
         "keuze",
-        o.zin(zin),
+        o.zin(f"meer_{wat}_eerste" if eerste else f"meer_{wat}"),
         o.zin(f"sectie_{wat}"),
         pad,
-        inleiding=o.zin("iedereen_leest") if n == 1 else None,
-        keuzes=keuzes,
+        inleiding=o.zin("iedereen_leest") if eerste else None,
+        keuzes=(Keuze("ja", o.zin("ja")), Keuze("nee", o.zin("nee"))),
         volgt_uit_bestand=True,
+        tafel=tafel,
+        standaard=gegeven.waarde if gegeven else None,
+        toelichting=gegeven.toelichting if gegeven else None,
     )
 
 
-def notice(id_: str, tekst: str, sectie: str) -> Stap:
+def notice(id_: str, tekst: Callable[[], str], sectie: str, *, tafel: bool = False) -> Plek:
     """Something to read; Enter goes on."""
-    return Stap(f"gesprek/{id_}", "mededeling", tekst, sectie)
+    return Plek(
+        f"gesprek/{id_}", lambda: Stap(f"gesprek/{id_}", "mededeling", tekst(), sectie, tafel=tafel), tafel
+    )
 
 
-def start(d: Dossier, o: Omgeving) -> Stappen:
+def setting(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
+    """How we sit now: the first question of every session; before its answer nothing else is asked or shown."""
+    yield field_place(d, o, zitting.current(d), "setting", ("zitting", "setting"), tafel=True)
+
+
+def session(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
+    """Who is there. After preparing alone: whether the conversation begins."""
+    nu = zitting.current(d)
+    if zitting.setting(d) == zitting.NIEMAND:
+        yield field_place(d, o, nu, "verder", ("zitting", "verder"))
+    elif people(d):
+        yield field_place(d, o, nu, "aanwezig", ("zitting", "aanwezig"), tafel=True)
+
+
+def start(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
     for onderwerp, veld in (
         ("dossier", "alias"),
         ("dossier", "gemeente"),
@@ -48,88 +73,121 @@ def start(d: Dossier, o: Omgeving) -> Stappen:
         ("medewerker", "organisatie"),
         ("medewerker", "telefoon"),
     ):
-        yield field_step(d, o, onderwerp, veld, (onderwerp, veld))
+        yield field_place(d, o, onderwerp, veld, (onderwerp, veld))
 
 
-def persons(d: Dossier, o: Omgeving) -> Stappen:
-    for n in range(1, MEEST + 1):
+def persons(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
+    """Everyone who belongs to it. Who has a name stays until archived; an archived number is never used again."""
+    if kant == "aan_tafel":
+        return
+    eerste = True
+    for n in range(1, MEEST + len(d.gearchiveerd) + 1):
         persoon = f"persoon:{n}"
-        if n > 1:
-            yield more(o, "persoon", n, ("personen", n - 1))
+        if persoon in d.gearchiveerd:
+            continue
+        if not eerste and not d.beantwoord(persoon, "naam"):
+            yield more(d, o, "persoon", n, ("personen", n - 1), eerste=False)
             if d.waarde("gesprek", f"meer_persoon_{n}") != "ja":
                 return
         for veld in ("naam", "soort", "leeftijd", "woont_hier", "mogelijke_pleger", "op_plan"):
+            inleiding = o.zin("zelf_invullen") if eerste and veld == "naam" else None
             naam = str(d.waarde(persoon, "naam") or "")
-            stap = field_step(d, o, persoon, veld, ("personen", n - 1, veld), naam=naam)
-            eerste = (n, veld) == (1, "naam")
-            yield replace(stap, inleiding=o.zin("zelf_invullen")) if eerste else stap
+            yield field_place(d, o, persoon, veld, ("personen", n - 1, veld), inleiding=inleiding, naam=naam)
+        eerste = False
 
 
-def session(d: Dossier, o: Omgeving) -> Stappen:
-    nu = zitting.current(d)
-    for veld in ("setting", "aanwezig"):
-        yield field_step(d, o, nu, veld, ("zitting", veld))
-
-
-def safety_now(d: Dossier, o: Omgeving) -> Stappen:
-    instrument = o.sjabloon.instrumenten.nu
-    afname = d.afnamen.get(f"{instrument}:1")
-    if afname is None:
-        yield notice(f"begin:{instrument}:1", o.zin("begin_nu"), o.zin("sectie_nu"))
-    else:
+def safety_now(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
+    """The questions about now. At the table they are announced once a session, begun before or not."""
+    id_ = f"{o.sjabloon.instrumenten.nu}:1"
+    afname = d.afnamen.get(id_)
+    if kant == "aan_tafel":
+        if zitting.setting(d) == zitting.NIEMAND:
+            return
+        yield notice(
+            begin_id(id_, zitting.current(d)), lambda: o.zin("begin_nu"), o.zin("sectie_nu"), tafel=True
+        )
+        if not d.beantwoord("gesprek", begin_id(id_, zitting.current(d))):
+            return
+    elif afname is None:
+        yield notice(f"begin:{id_}", lambda: o.zin("begin_nu"), o.zin("sectie_nu"))
+    if afname is not None:
         yield from one_instrument(d, o, afname)
 
 
-def one_instrument(d: Dossier, o: Omgeving, afname: Afname) -> Stappen:
+def one_instrument(d: Dossier, o: Omgeving, afname: Afname) -> Plekken:
     """Its questions (not those that this company should not hear), the first impression, the outcome, the judgement."""
     instrument = afname.instrument
     basis = ("instrumenten", afname.id.split(":", 1)[0])
     if afname.over and "zwanger" in needed_facts(instrument):
         naam = str(d.waarde(afname.over, "naam") or "")
-        yield field_step(d, o, afname.over, "zwanger", (*basis, "zwanger"), naam=naam)
-    zichtbaar = shown(instrument, afname.ruwe_antwoorden, facts(d, afname))
-    lijst = [v for v in zichtbaar if instrument.vragen[v].kort or not afname.kort]
+        yield field_place(d, o, afname.over, "zwanger", (*basis, "zwanger"), naam=naam)
+    lijst = asked(d, afname)
     for n, vraag in enumerate(lijst, 1):
-        if not zitting.not_now(d, instrument, vraag):
-            yield question_step(o, afname, vraag, (n, len(lijst)))
-    if not instrument.niveaus:
-        return
-    indruk = f"indruk:{afname.id}"
+        yield question_place(d, o, afname, vraag, (n, len(lijst)))
+    yield from tegenspraak.places(d, o, afname)
+    if instrument.niveaus:
+        yield from _outcome(d, o, afname, basis)
+
+
+def asked(d: Dossier, afname: Afname) -> list[str]:
+    """The questions that are shown now and that this company may hear, in file order."""
+    instrument, getoond = afname.instrument, state_now(d, afname).getoond
+    gezelschap = zitting.company(d)
+    return [
+        v
+        for v, vraag in instrument.vragen.items()
+        if v in getoond
+        and (vraag.kort or not afname.kort)
+        and not (gezelschap and gezelschap.intersection(instrument.bijzijn_van(v)))
+    ]
+
+
+def _outcome(d: Dossier, o: Omgeving, afname: Afname, basis: Pad) -> Plekken:
+    titel = afname.instrument.titel
     for veld in ("niveau", "waarom"):
-        yield field_step(d, o, indruk, veld, (*basis, "indruk", veld), titel=instrument.titel)
-    laatste = max((r.volgnummer for r in afname.antwoorden.values()), default=0)
-    tekst = "\n".join(duiding.lines(d, o, afname))
-    yield notice(f"uitslag:{afname.id}:{laatste}", tekst, o.zin("sectie_uitslag"))
+        yield field_place(d, o, f"indruk:{afname.id}", veld, (*basis, "indruk", veld), titel=titel)
+    yield notice(
+        f"uitslag:{afname.id}:{afname.gewijzigd}",
+        lambda: "\n".join(duiding.lines(d, o, afname)),
+        o.zin("sectie_uitslag"),
+    )
     oordeel = f"oordeel:{afname.id}"
-    yield field_step(d, o, oordeel, "besluit", (*basis, "oordeel", "besluit"), titel=instrument.titel)
     besluit = d.waarde(oordeel, "besluit")
-    for veld in {"hoger": ("niveau", "reden"), "lager": ("niveau", "reden", "tweede")}.get(str(besluit), ()):
-        yield field_step(d, o, oordeel, veld, (*basis, "oordeel", veld), titel=instrument.titel)
+    vervolg = {"hoger": ("niveau", "reden"), "lager": ("niveau", "reden", "tweede")}.get(str(besluit), ())
+    for veld in ("besluit", *vervolg):
+        yield field_place(d, o, oordeel, veld, (*basis, "oordeel", veld), titel=titel)
 
 
-def agreements(d: Dossier, o: Omgeving) -> Stappen:
-    for n in range(1, MEEST + 1):
-        yield more(o, "afspraak", n, ("afspraken", n - 1))
+def agreements(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
+    eerste = True
+    for n in range(1, MEEST + len(d.gearchiveerd) + 1):
+        afspraak = f"afspraak:{n}"
+        if afspraak in d.gearchiveerd:
+            continue
+        yield more(d, o, "afspraak", n, ("afspraken", n - 1), eerste=eerste)
         if d.waarde("gesprek", f"meer_afspraak_{n}") != "ja":
             return
-        yield from _with_owner(d, o, f"afspraak:{n}", ("wat", "wie"), ("tot",), ("afspraken", n - 1))
+        yield from _with_owner(d, o, afspraak, ("wat", "wie"), ("tot",), ("afspraken", n - 1), str(n))
+        eerste = False
 
 
-def actions(d: Dossier, o: Omgeving) -> Stappen:
-    for n in range(1, AANTAL_ACTIES + 1):
-        yield more(o, "actie", n, ("acties", n - 1))
+def actions(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
+    levend = [
+        n for n in range(1, AANTAL_ACTIES + len(d.gearchiveerd) + 1) if f"actie:{n}" not in d.gearchiveerd
+    ]
+    for teller, n in enumerate(levend[:AANTAL_ACTIES], 1):
+        yield more(d, o, "actie", n, ("acties", n - 1), eerste=teller == 1)
         if d.waarde("gesprek", f"meer_actie_{n}") != "ja":
-            yield field_step(d, o, "acties", "reden_minder", ("reden_minder_acties",))
+            yield field_place(d, o, "acties", "reden_minder", ("reden_minder_acties",))
             return
-        actie = f"actie:{n}"
-        eerst = ("wat", "wie")
+        actie, pad = f"actie:{n}", ("acties", n - 1)
         # the first action is about safety now: so at least one always is
         daarna = ("wanneer",) if n == 1 else ("direct", "wanneer")
-        yield from _with_owner(d, o, actie, eerst, daarna, ("acties", n - 1))
+        yield from _with_owner(d, o, actie, ("wat", "wie"), daarna, pad, str(teller))
         if n == 1 or d.waarde(actie, "direct") == "ja":
-            yield field_step(d, o, actie, "tijd", ("acties", n - 1, "tijd"))
+            yield field_place(d, o, actie, "tijd", (*pad, "tijd"))
         for veld in ("zien", "anders", "leefdomein"):
-            yield field_step(d, o, actie, veld, ("acties", n - 1, veld), nummer=str(n))
+            yield field_place(d, o, actie, veld, (*pad, veld), nummer=str(teller))
 
 
 def _with_owner(
@@ -138,72 +196,86 @@ def _with_owner(
     onderwerp: str,
     eerst: tuple[str, ...],
     daarna: tuple[str, ...],
-    pad: tuple[str | int, ...],
-) -> Stappen:
-    nummer = onderwerp.split(":", 1)[1]
+    pad: Pad,
+    nummer: str,
+) -> Plekken:
     for veld in eerst:
-        yield field_step(d, o, onderwerp, veld, (*pad, veld), nummer=nummer)
+        yield field_place(d, o, onderwerp, veld, (*pad, veld), nummer=nummer)
     if d.waarde(onderwerp, "wie") == IEMAND_ANDERS:
-        yield field_step(d, o, onderwerp, "wie_naam", (*pad, "wie_naam"), nummer=nummer)
+        yield field_place(d, o, onderwerp, "wie_naam", (*pad, "wie_naam"), nummer=nummer)
     for veld in daarna:
-        yield field_step(d, o, onderwerp, veld, (*pad, veld), nummer=nummer)
+        yield field_place(d, o, onderwerp, veld, (*pad, veld), nummer=nummer)
 
 
-def numbers(d: Dossier, o: Omgeving) -> Stappen:
-    wie = [*people(d), Keuze("medewerker", o.zin("uzelf"))]
+def numbers(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
+    """On the werkscherm everyone's number; at the table the joint ones, or that of the one person who is there."""
+    wie = [*people(d), Keuze(MEDEWERKER, o.zin("uzelf"))]
+    tafel = kant == "aan_tafel"
+    if tafel and not zitting.together(d):
+        wie = [k for k in wie if (k.code,) == zitting.present(d)]
     for n, keuze in enumerate(wie):
-        cijfer = f"cijfer:{keuze.code}"
-        pad = ("cijfers", f"@{keuze.code}")
-        stap = field_step(d, o, cijfer, "waarde", (*pad, "waarde"), naam=keuze.tekst)
-        yield stap if n else replace(stap, inleiding=o.zin("cijfer_leest"))
-        if isinstance(d.waarde(cijfer, "waarde"), int):
-            for veld in ("over", "setting", "waarom"):
-                yield field_step(d, o, cijfer, veld, (*pad, veld), naam=keuze.tekst)
+        for cijfer in _numbers_of(d, keuze.code, tafel=tafel):
+            inleiding = None if n else o.zin("cijfer_leest")
+            pad = ("cijfers", f"@{keuze.code}")
+            velden: tuple[str, ...] = ()
+            if isinstance(d.waarde(cijfer, "waarde"), int):
+                zeker = tafel or cijfer.endswith(SAMEN_CIJFER)  # the setting is known already
+                velden = ("over", "waarom") if zeker else ("over", "setting", "waarom")
+            for veld in ("waarde", *velden):
+                yield field_place(
+                    d, o, cijfer, veld, (*pad, veld), inleiding=inleiding, tafel=tafel, naam=keuze.tekst
+                )
+                inleiding = None
 
 
-def direction(d: Dossier, o: Omgeving) -> Stappen:
-    for veld in ("casusregisseur", "organisatie", "telefoon", "mandaathouder"):
-        yield _read_by_all(o, field_step(d, o, "regie", veld, ("regie", veld)), veld == "casusregisseur")
+def _numbers_of(d: Dossier, wie: str, *, tafel: bool) -> tuple[str, ...]:
+    los, samen = f"cijfer:{wie}", f"cijfer:{wie}{SAMEN_CIJFER}"
+    if tafel:
+        return (los,) if d.beantwoord(los, "waarde") or not zitting.together(d) else (samen,)
+    if not d.beantwoord(samen, "waarde"):
+        return (los,)
+    return (samen,) if zitting.together(d) and not d.beantwoord(los, "waarde") else (los, samen)
 
 
-def follow_up(d: Dossier, o: Omgeving) -> Stappen:
-    for veld in ("contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum"):
-        yield _read_by_all(o, field_step(d, o, "vervolg", veld, ("vervolg", veld)), veld == "contact_datum")
+def direction(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
+    yield from _read_by_all(d, o, "regie", ("casusregisseur", "organisatie", "telefoon", "mandaathouder"))
 
 
-def _read_by_all(o: Omgeving, stap: Stap, eerste: bool) -> Stap:
-    """At the first step of a section: that it goes on the copy that everyone reads."""
-    return replace(stap, inleiding=o.zin("iedereen_leest")) if eerste else stap
+def follow_up(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
+    yield from _read_by_all(
+        d, o, "vervolg", ("contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum")
+    )
 
 
-def closing_check(d: Dossier, o: Omgeving) -> Stappen:
+def _read_by_all(d: Dossier, o: Omgeving, onderwerp: str, velden: tuple[str, ...]) -> Plekken:
+    """At the first step of the section: that it goes on the copy that everyone reads."""
+    for n, veld in enumerate(velden):
+        inleiding = None if n else o.zin("iedereen_leest")
+        yield field_place(d, o, onderwerp, veld, (onderwerp, veld), inleiding=inleiding)
+
+
+def closing_check(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
     for keuze in people(d):
         slot = f"slot:{keuze.code}"
         pad = ("slotcheck", f"@{keuze.code}")
         for veld in ("vannacht", "tot_contact"):
-            yield field_step(d, o, slot, veld, (*pad, veld), naam=keuze.tekst)
+            yield field_place(d, o, slot, veld, (*pad, veld), naam=keuze.tekst)
         if not duiding.safe_for_now(d, keuze.code):
-            yield notice(f"slot_nu:{keuze.code}", "\n".join(duiding.what_to_do_now(o)), o.zin("sectie_slot"))
+            wat_nu = partial("\n".join, duiding.what_to_do_now(o))
+            yield notice(f"slot_nu:{keuze.code}", wat_nu, o.zin("sectie_slot"))
         for veld in ("waardoor", "wie_controleert", "wanneer"):
-            yield field_step(d, o, slot, veld, (*pad, veld), naam=keuze.tekst)
+            yield field_place(d, o, slot, veld, (*pad, veld), naam=keuze.tekst)
 
 
-def deeper(d: Dossier, o: Omgeving) -> Stappen:
+def deeper(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
     for afname in d.afnamen.values():
         if afname.id != f"{o.sjabloon.instrumenten.nu}:1":
             yield from one_instrument(d, o, afname)
 
 
-SECTIES: tuple[Sectie, ...] = (
-    start,
-    persons,
-    session,
-    safety_now,
-    agreements,
-    actions,
-    numbers,
-    direction,
-    follow_up,
-    closing_check,
-    deeper,
-)
+#: the rest of the conversation, after the setting, per view
+_DAARNA: tuple[Sectie, ...] = (agreements, actions, numbers, direction, follow_up, closing_check, deeper)
+SECTIES: dict[Zichtkant, tuple[Sectie, ...]] = {
+    "werkscherm": (start, persons, session, safety_now, *_DAARNA),
+    "aan_tafel": (session, start, safety_now, *_DAARNA),
+}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
-from veiligheidsplan.plan.model import VELDEN, Zicht, kind_of
+from veiligheidsplan.plan.model import SAMEN_CIJFER, VELDEN, Zicht, giver_of, kind_of
 from veiligheidsplan.plan.sjabloon import Ontvanger
 from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, MEDEWERKER
 
@@ -26,15 +26,15 @@ def reduce_to(d: Dossier, voor: Ontvanger) -> Dossier:
         over = {
             veld: _bare(g)
             for veld, g in velden.items()
-            if _may_pass(d, onderwerp, veld) and g.waarde is not None
+            if may_pass(d, onderwerp, veld) and g.waarde is not None
         }
         if over:
             waarden[onderwerp] = over
     # a fresh dossier: no counters, times, instruments or copies of the whole one come along
-    return replace(Dossier(), waarden=_in_order(waarden))
+    return replace(Dossier(), waarden=in_order(waarden))
 
 
-def _in_order(waarden: dict[str, dict[str, Gegeven]]) -> dict[str, dict[str, Gegeven]]:
+def in_order(waarden: dict[str, dict[str, Gegeven]]) -> dict[str, dict[str, Gegeven]]:
     """Subjects and fields in a fixed order, so that the moment at which something was asked tells nothing."""
     soorten = list(VELDEN)
     volgorde = sorted(waarden, key=lambda o: (soorten.index(kind_of(o)), _number(o), o))
@@ -42,7 +42,7 @@ def _in_order(waarden: dict[str, dict[str, Gegeven]]) -> dict[str, dict[str, Geg
 
 
 def _number(onderwerp: str) -> int:
-    staart = onderwerp.rsplit(":", 1)[-1]
+    staart = onderwerp.rsplit(":", 1)[-1].removesuffix(SAMEN_CIJFER)
     return int(staart) if staart.isdigit() else 0
 
 
@@ -50,7 +50,8 @@ def _bare(gegeven: Gegeven) -> Gegeven:
     return Gegeven(gegeven.waarde, 0, gegeven.tijd.min)
 
 
-def _may_pass(d: Dossier, onderwerp: str, veld: str) -> bool:
+def may_pass(d: Dossier, onderwerp: str, veld: str) -> bool:
+    """Whether the joint copy may hold this field. Default deny."""
     model = VELDEN.get(kind_of(onderwerp), {}).get(veld)
     match model.zicht if model else Zicht.PROFESSIONAL:
         case Zicht.GEZAMENLIJK:
@@ -70,7 +71,7 @@ def on_plan(d: Dossier, persoon: str) -> bool:
 
 def _joint_number(d: Dossier, onderwerp: str) -> bool:
     """A veiligheidscijfer is joint only when given in the joint setting, by and about people on the joint plan."""
-    door, over = onderwerp.split(":", 1)[1], d.waarde(onderwerp, "over")
+    door, over = giver_of(onderwerp), d.waarde(onderwerp, "over")
     return (
         d.waarde(onderwerp, "setting") == "samen"
         and (door == MEDEWERKER or on_plan(d, door))

@@ -1,9 +1,14 @@
-"""The session (*zitting*): who is in the room, and so which questions are not asked now."""
+"""The session (*zitting*): who is in the room, and so which questions are not asked now, and which view begins."""
 
 from __future__ import annotations
 
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.stap import Zichtkant
+
+NIEMAND = "niemand"
+SAMEN = "samen"
+IEDEREEN = frozenset({"iedereen", "mogelijke_pleger", "kind"})
 
 
 def current(d: Dossier) -> str:
@@ -11,31 +16,52 @@ def current(d: Dossier) -> str:
     return f"zitting:{d.waarde('gesprek', 'zitting') or 1}"
 
 
+def next_number(d: Dossier) -> int:
+    """The number of a new session."""
+    return int(d.waarde("gesprek", "zitting") or 1) + 1
+
+
+def setting(d: Dossier) -> str | None:
+    """How we sit now: ``niemand`` (I prepare alone), ``alleen``, ``samen``, ``telefoon``; ``None``: not said yet."""
+    waarde = d.waarde(current(d), "setting")
+    return None if waarde is None else str(waarde)
+
+
 def present(d: Dossier) -> tuple[str, ...]:
     """Who is there now, by person id. Empty when nobody was named."""
-    return tuple(d.waarde(current(d), "aanwezig") or ())
+    return () if setting(d) == NIEMAND else tuple(d.waarde(current(d), "aanwezig") or ())
+
+
+def together(d: Dossier) -> bool:
+    """Whether more people are there, or may be."""
+    return setting(d) == SAMEN or len(present(d)) > 1
+
+
+def start_view(d: Dossier) -> Zichtkant:
+    """The view in which this session begins: only who is known to be alone starts on the werkscherm."""
+    return "werkscherm" if setting(d) == NIEMAND else "aan_tafel"
 
 
 def company(d: Dossier) -> frozenset[str]:
     """In whose presence we are: ``mogelijke_pleger``, ``kind``, ``iedereen``.
 
-    Default deny: whoever is not known *not* to be a possible source of danger counts as one as soon as others
-    are there.
-    Alone, a child is not its own company; who is known as a possible source of
-    danger is, also alone (the stricter rule).
+    Default deny. In a joint setting everybody counts as a possible source of danger, so that which questions are
+    asked tells nobody what the professional thinks of them; a child counts unless all who are there are known as
+    adults. Alone, a child is not its own company; who is known as a possible source of danger is (the stricter
+    rule), and so is somebody who was not named.
     """
+    if d.gezelschap is not None:
+        return d.gezelschap
     erbij = present(d)
-    samen = d.waarde(current(d), "setting") == "samen" or len(erbij) > 1
-    gezelschap = {"iedereen"} if samen else set()
-    for persoon in erbij:
-        bron = d.waarde(persoon, "mogelijke_pleger")
-        if bron == "ja" or (samen and bron != "nee"):
-            gezelschap.add("mogelijke_pleger")
-        if samen and d.waarde(persoon, "soort") != "volwassene":
-            gezelschap.add("kind")
-    if samen and len(erbij) < 2:  # joint, but not with whom: anyone may be there
-        gezelschap |= {"mogelijke_pleger", "kind"}
-    return frozenset(gezelschap)
+    if setting(d) == NIEMAND:
+        return frozenset()
+    if setting(d) is None:
+        return IEDEREEN
+    if together(d):
+        volwassen = len(erbij) > 1 and all(d.waarde(p, "soort") == "volwassene" for p in erbij)
+        return IEDEREEN - {"kind"} if volwassen else IEDEREEN
+    gevaar = not erbij or d.waarde(erbij[0], "mogelijke_pleger") == "ja"
+    return frozenset({"mogelijke_pleger"}) if gevaar else frozenset()
 
 
 def not_now(d: Dossier, instrument: Instrument, vraag_id: str) -> bool:
