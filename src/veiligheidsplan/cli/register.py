@@ -53,6 +53,26 @@ INSTRUMENT = Groep(
             "Maak een map met een instrument dat meteen werkt, om van te leren en verder te schrijven.",
             "veiligheidsplan instrument nieuw rust-thuis --titel 'Rust thuis'",
         ),
+        "schema": Opdracht(
+            "veiligheidsplan.cli.instrument_schema",
+            "Geef uw editor wat hij nodig heeft om mee te schrijven en mee te kijken.",
+            "veiligheidsplan instrument schema --naar schema/instrument-1.schema.json",
+        ),
+        "vertaal": Opdracht(
+            "veiligheidsplan.cli.instrument_vertaal",
+            "Maak een bestand om een instrument te vertalen, of werk het bij zonder werk te verliezen.",
+            "veiligheidsplan instrument vertaal partnergeweld en --vertaler 'Vertaalbureau Voorbeeld'",
+        ),
+        "verschil": Opdracht(
+            "veiligheidsplan.cli.instrument_verschil",
+            "Zeg wat er veranderde tussen twee versies van een instrument, en wat dat met de uitkomst doet.",
+            "veiligheidsplan instrument verschil main:instrumenten/partnergeweld partnergeweld",
+        ),
+        "simuleer": Opdracht(
+            "veiligheidsplan.cli.instrument_simuleer",
+            "Bekijk welke uitslagen een instrument geeft bij antwoorden die door het lot zijn gekozen.",
+            "veiligheidsplan instrument simuleer partnergeweld --onbekend 0.1",
+        ),
         "uitleg": Opdracht(
             "veiligheidsplan.cli.instrument_uitleg",
             "Leg een code uit, met een fout en een goed voorbeeld.",

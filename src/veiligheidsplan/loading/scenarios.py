@@ -21,6 +21,8 @@ from veiligheidsplan.loading.verzamelvorm import Sequence
 from veiligheidsplan.loading.yaml_source import Bron, read_file, read_yaml
 
 OVERIGE: Final = "overige"
+#: what a case must say
+VERPLICHT: Final = frozenset({"naam", "verwacht"})
 _TESTS: Final = "tests"
 
 
@@ -108,7 +110,8 @@ class _Gevalvorm:
                 "gegevens": GEGEVENS,
                 "verwacht": self._expected,
             },
-            verplicht=frozenset({"naam", "verwacht"}),
+            verplicht=VERPLICHT,
+            leeg_telt=frozenset({"antwoorden"}),
         )
 
     def __call__(self, waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:

@@ -177,6 +177,7 @@ class Choice:
     (``0.1``)."""
 
     def __init__(self, opties: tuple[Any, ...]) -> None:
+        self.opties = opties
         self._woorden = {o: o for o in opties if isinstance(o, str)}
         self._overig = [o for o in opties if not isinstance(o, str)]
         self._namen = [str(o).lower() if isinstance(o, bool) else str(o) for o in opties]
