@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from veiligheidsplan.app.vergelijk import Vergelijkverslag, compare_with_revision
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Plaats
 from veiligheidsplan.instrument.dekking import Dekking, coverage
 from veiligheidsplan.instrument.scenario import Gevaluitkomst, run_case
@@ -24,13 +25,17 @@ class Gevalverslag:
 
 @dataclass(frozen=True, slots=True)
 class Proef:
-    """One instrument that was tried. ``fouten``: why it, or a file with tests, could not be loaded."""
+    """One instrument that was tried. ``fouten``: why it, or a file with tests, could not be loaded.
+
+    ``vergelijking``: with what it was at a git revision, where that was asked.
+    """
 
     bestand: Path
     id: str
     gevallen: tuple[Gevalverslag, ...] = ()
     dekking: Dekking | None = None
     fouten: tuple[Bevinding, ...] = ()
+    vergelijking: Vergelijkverslag | None = None
 
     @property
     def mislukt(self) -> int:
@@ -38,8 +43,15 @@ class Proef:
         return sum(not geval.uitkomst.goed for geval in self.gevallen)
 
 
-def try_instrument(pad: Path) -> Proef:
-    """Run the tests beside the instrument in a file or folder."""
+def try_instrument(pad: Path, revisie: str | None = None) -> Proef:
+    """Run the tests beside the instrument in a file or folder; with *revisie* also compare with that git revision."""
+    proef = _try(pad)
+    if revisie is None or proef.fouten:
+        return proef
+    return replace(proef, vergelijking=compare_with_revision(pad, revisie))
+
+
+def _try(pad: Path) -> Proef:
     map_ = pad if pad.is_dir() else pad.parent
     try:
         instrument = laad_instrument(pad)

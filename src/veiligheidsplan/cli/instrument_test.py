@@ -13,7 +13,7 @@ from veiligheidsplan.cli.instrument import Paden, chosen
 from veiligheidsplan.cli.opties import Json
 
 Vorm = Annotated[
-    Literal["tekst", "json", "junit", "github"],
+    Literal["tekst", "json", "junit", "github", "markdown"],
     typer.Option("--formaat", metavar="NAAM", help="De vorm van de uitvoer.", show_default=True),
 ]
 Minimaal = Annotated[
@@ -27,30 +27,51 @@ Minimaal = Annotated[
     ),
 ]
 
+Vergelijk = Annotated[
+    str | None,
+    typer.Option(
+        "--vergelijk",
+        metavar="REVISIE",
+        help="Vergelijk met een andere git-revisie, bijvoorbeeld main: welke uitkomsten veranderen?",
+    ),
+]
+
 
 def commando(
-    paden: Paden = None, minimaal: Minimaal = None, formaat: Vorm = "tekst", json_: Json = False
+    paden: Paden = None,
+    minimaal: Minimaal = None,
+    vergelijk: Vergelijk = None,
+    formaat: Vorm = "tekst",
+    json_: Json = False,
 ) -> int:
     """Run every case of every instrument. Also an instrument without a single case is a *no*."""
-    proeven = [try_instrument(bestand) for bestand in chosen(paden)]
+    proeven = [try_instrument(bestand, vergelijk) for bestand in chosen(paden)]
     sys.stdout.write(_renderer("json" if json_ else formaat)(proeven, minimaal))
     return int(not all(passes(proef, minimaal) for proef in proeven))
 
 
 def passes(proef: Proef, minimaal: int | None) -> bool:
-    """Loaded, with at least one case, every case as expected, and enough reached."""
+    """Loaded, with at least one case, every case as expected, enough reached, and a version that says what changed."""
     if proef.fouten or proef.mislukt or not proef.gevallen or proef.dekking is None:
+        return False
+    if proef.vergelijking is not None and not proef.vergelijking.goed:
         return False
     return minimaal is None or proef.dekking.procent >= minimaal
 
 
 def _renderer(vorm: str) -> Callable[[Sequence[Proef], int | None], str]:
-    from veiligheidsplan.cli import proefverslag, proefverslag_github, proefverslag_junit
+    from veiligheidsplan.cli import (
+        proefverslag,
+        proefverslag_github,
+        proefverslag_junit,
+        vergelijkverslag_markdown,
+    )
 
     vormen: dict[str, Callable[[Sequence[Proef], int | None], str]] = {
         "tekst": proefverslag.as_text,
         "json": proefverslag.as_json,
         "junit": proefverslag_junit.as_junit,
         "github": proefverslag_github.as_github,
+        "markdown": vergelijkverslag_markdown.tests_as_markdown,
     }
     return vormen[vorm]

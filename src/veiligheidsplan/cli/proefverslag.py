@@ -10,6 +10,7 @@ from veiligheidsplan.app.beproef import Gevalverslag, Proef
 from veiligheidsplan.bevinding import Plaats
 from veiligheidsplan.cli.clean import clean
 from veiligheidsplan.cli.render import findings_as_json, findings_as_text
+from veiligheidsplan.cli.vergelijkverslag import as_data, as_lines
 from veiligheidsplan.instrument.dekking import SOORTEN, Dekking
 
 #: in the open a long list hides what matters; ``--formaat json`` has them all
@@ -32,6 +33,10 @@ def _text(proef: Proef, minimaal: int | None) -> Iterator[str]:
     if proef.gevallen and proef.dekking is not None:
         yield ""
         yield from _coverage(proef.dekking, minimaal)
+    if proef.vergelijking is not None:
+        yield from ("", *as_lines(proef.vergelijking))
+    if proef.vergelijking is not None and proef.vergelijking.bevindingen:
+        yield from ("", findings_as_text(proef.vergelijking.bevindingen).rstrip("\n"))
 
 
 def count_cases(proef: Proef) -> str:
@@ -110,6 +115,7 @@ def _instrument_data(proef: Proef) -> dict[str, Any]:
         "bevindingen": json.loads(findings_as_json(proef.fouten))["bevindingen"],
         "gevallen": [_case_data(geval) for geval in proef.gevallen],
         "dekking": _coverage_data(proef.dekking) if proef.dekking else None,
+        "vergelijking": as_data(proef.vergelijking) if proef.vergelijking else None,
     }
 
 

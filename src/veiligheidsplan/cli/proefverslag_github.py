@@ -11,6 +11,8 @@ from veiligheidsplan.cli.formaten import github, samenvatting
 from veiligheidsplan.cli.formaten.plek import whole
 from veiligheidsplan.cli.instrument_paden import file_of
 from veiligheidsplan.cli.proefverslag import count_cases, failed_lines
+from veiligheidsplan.cli.vergelijkverslag_markdown import as_markdown
+from veiligheidsplan.export.markdown import escape
 
 _TITEL = "instrument test"
 
@@ -18,6 +20,9 @@ _TITEL = "instrument test"
 def as_github(proeven: Sequence[Proef], minimaal: int | None) -> str:
     """What is otherwise than expected, each at its place; the summary goes to GitHub at the same time."""
     samenvatting.append(summary(proeven, minimaal))
+    for proef in proeven:
+        if proef.vergelijking is not None:
+            samenvatting.append(f"\n## {escape(proef.id)}\n\n{as_markdown(proef.vergelijking)}")
     return "".join(regel for proef in proeven for regel in _annotations(proef, minimaal))
 
 
@@ -30,6 +35,8 @@ def _annotations(proef: Proef, minimaal: int | None) -> Iterator[str]:
     for geval in proef.gevallen:
         if not geval.uitkomst.goed:
             yield github.annotation("error", geval.plaats, _title(geval), _difference(geval))
+    if proef.vergelijking is not None:
+        yield github.render(proef.vergelijking.bevindingen)
     if (tekst := _too_little(proef, minimaal)) is not None:
         yield github.annotation("error", plaats, _TITEL, tekst)
 

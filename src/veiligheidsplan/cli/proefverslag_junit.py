@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from veiligheidsplan.app.beproef import Gevalverslag, Proef
+from veiligheidsplan.app.vergelijk import Vergelijkverslag
 from veiligheidsplan.cli.formaten.plek import in_repository
 from veiligheidsplan.cli.instrument_paden import file_of
 from veiligheidsplan.cli.proefverslag import count_cases, failed_lines
 from veiligheidsplan.cli.render import findings_as_text
+from veiligheidsplan.cli.vergelijkverslag import as_text
 from veiligheidsplan.instrument.dekking import Dekking
 
 #: XML 1.0 cannot hold these, not even escaped
@@ -38,6 +40,8 @@ def _junit_suite(proef: Proef, minimaal: int | None) -> ElementTree.Element:
     gevallen += [_junit_fault(proef)] if proef.fouten or not proef.gevallen else []
     if minimaal is not None and proef.dekking is not None:
         gevallen.append(_junit_coverage(proef, proef.dekking, minimaal))
+    if proef.vergelijking is not None:
+        gevallen.append(_junit_comparison(proef, proef.vergelijking))
     _number_twins(gevallen)
     suite = ElementTree.Element("testsuite", name=_xml(proef.id), tests=str(len(gevallen)))
     suite.set("failures", str(sum(g.find("failure") is not None for g in gevallen)))
@@ -77,6 +81,17 @@ def _junit_coverage(proef: Proef, dekking: Dekking, minimaal: int) -> ElementTre
     xml = _junit_new(proef, f"de tests bereiken minstens {minimaal}%")
     if dekking.procent < minimaal:
         _junit_no(xml, "failure", f"{dekking.procent}%", "\n".join(punt.tekst for punt in dekking.open))
+    return xml
+
+
+def _junit_comparison(proef: Proef, verslag: Vergelijkverslag) -> ElementTree.Element:
+    xml = _junit_new(proef, f"vergeleken met {verslag.oud}")
+    tekst = as_text(verslag)
+    if verslag.goed:
+        ElementTree.SubElement(xml, "system-out").text = _xml(tekst)
+    else:
+        soort = "error" if verslag.vergelijking is None else "failure"
+        _junit_no(xml, soort, "niet vergeleken" if soort == "error" else "de versie past niet", tekst)
     return xml
 
 

@@ -27,10 +27,12 @@ from veiligheidsplan.instrument.telling_loop import Telloop
 from veiligheidsplan.instrument.telling_model import Telmodel
 from veiligheidsplan.instrument.telling_vragen import Kant
 from veiligheidsplan.instrument.vergelijking_paren import counted_pairs
-from veiligheidsplan.instrument.verzameling import Teller
+from veiligheidsplan.instrument.verzameling import MINSTE_STAPPEN, Teller
 from veiligheidsplan.instrument.voorwaarde import Gegeventoets, leaves
 from veiligheidsplan.instrument.waarheid import holds
 
+#: Steps of work for all things together; each gets at least ``MINSTE_STAPPEN``.
+MEESTE_SAMEN = 4 * MEESTE_TELSTAPPEN
 #: what a scale says: (final score, level)
 Schaalstand = tuple[Fraction | None, str | None]
 
@@ -88,6 +90,10 @@ class Effect:
         return all(deel.alle is not None for deel in self.delen)
 
 
+#: nothing that an outcome rests on changed: there is nothing to count
+GEEN_EFFECT = Effect(Deeleffect(0))
+
+
 def effect(oud: Instrument, nieuw: Instrument, hoogstens: int = MEESTE_TELSTAPPEN) -> Effect:
     """Count everything. *hoogstens*: steps of work for each thing that is counted, over all cases together."""
     telling = _Vergelijking(oud, nieuw, hoogstens)
@@ -104,6 +110,7 @@ class _Vergelijking:
 
     def __init__(self, oud: Instrument, nieuw: Instrument, hoogstens: int) -> None:
         self._paar, self._hoogstens = (oud, nieuw), hoogstens
+        self._over = MEESTE_SAMEN
         self._modellen: list[tuple[Mapping[str, Gegevenwaarde], Telmodel]] | None = None
         gevallen = fact_cases(oud, nieuw)
         paren = counted_pairs(oud, nieuw)
@@ -137,7 +144,8 @@ class _Vergelijking:
         """Every pair of outcomes that differ, the largest group first."""
         if self._modellen is None:
             return Deeleffect(None)
-        teller, alle = Teller(self._hoogstens), 0
+        hoogstens = min(self._hoogstens, max(self._over, MINSTE_STAPPEN))
+        teller, alle = Teller(hoogstens), 0
         per: dict[tuple[Any, Any], tuple[int, Mapping[str, Any], Mapping[str, Gegevenwaarde]]] = {}
         try:
             for feiten, model in self._modellen:
@@ -150,6 +158,8 @@ class _Vergelijking:
                         per[paar[0], paar[1]] = (eerder[0] + aantal, eerder[1], eerder[2])
         except TeVeel:
             return Deeleffect(None)
+        finally:
+            self._over -= hoogstens - max(teller.over, 0)
         gevonden = [Verschuiving(van, naar, *deel) for (van, naar), deel in per.items()]
         return Deeleffect(alle, tuple(sorted(gevonden, key=lambda v: -v.aantal)))
 
