@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from veiligheidsplan.cli.clean import clean
+from veiligheidsplan.cli.clean import clean, width
 from veiligheidsplan.cli.screens import wrap
 from veiligheidsplan.cli.typed import in_words
 from veiligheidsplan.cli.uitslag import VALIDATIE
@@ -21,6 +21,8 @@ from veiligheidsplan.instrument.weergave import (
 )
 from veiligheidsplan.instrument.zinnen import condition_lines, join_words
 
+#: a line; or a first column that keeps its spaces, and what stands after it
+Regel = str | tuple[str, str]
 #: the companies in words, for a line and for a column
 BIJ = {
     "alleen": "alleen",
@@ -40,7 +42,7 @@ _VOOR = {
 }
 
 
-def preview(instrument: Instrument, bij: Bijzijnnaam | None) -> Iterator[str]:
+def preview(instrument: Instrument, bij: Bijzijnnaam | None) -> Iterator[Regel]:
     """All lines, unwrapped; an indent of spaces belongs to the whole of its line."""
     vragen = show_questions(instrument)
     yield from _head(instrument)
@@ -58,18 +60,25 @@ def preview(instrument: Instrument, bij: Bijzijnnaam | None) -> Iterator[str]:
         yield from _sources(instrument)
 
 
-def to_width(regels: Iterable[str], breedte: int) -> str:
+def to_width(regels: Iterable[Regel], breedte: int) -> str:
     """Cleaned lines of at most *breedte* columns; what goes on stays under its own text."""
     uit: list[str] = []
     for regel in regels:
-        inhoud = clean(regel, regels=False)
-        marge = len(inhoud) - len(inhoud.lstrip(" "))
-        hang = marge + (2 if inhoud[marge:].startswith("- ") else 0)
-        stukken = wrap(" " * hang + inhoud[marge:].strip(), breedte)
-        if hang > marge:
-            stukken[0] = " " * marge + stukken[0][hang:]
-        uit += stukken
+        vast, tekst = regel if isinstance(regel, tuple) else _apart(regel)
+        vast = clean(vast, regels=False)
+        if width(vast) > breedte // 2:
+            vast, tekst = "  ", f"{vast.strip()} {tekst}"
+        marge = width(vast)
+        stukken = wrap(clean(tekst, regels=False).strip(), breedte - marge)
+        uit += [f"{vast if plek == 0 else ' ' * marge}{stuk}" for plek, stuk in enumerate(stukken)]
     return "\n".join(regel.rstrip() for regel in uit) + "\n"
+
+
+def _apart(regel: str) -> tuple[str, str]:
+    """An indent, with the dash of a list, and what stands after it."""
+    inhoud = regel.lstrip(" ")
+    marge = regel[: len(regel) - len(inhoud)] + ("- " if inhoud.startswith("- ") else "")
+    return marge, inhoud.removeprefix("- ")
 
 
 def _head(instrument: Instrument) -> Iterator[str]:

@@ -22,7 +22,7 @@ _ONTBREKEND = {
 _AFRONDEN = {"heel": "op hele getallen", "0.1": "op tienden"}
 
 
-def scale_lines(instrument: Instrument) -> Iterator[str]:
+def scale_lines(instrument: Instrument) -> Iterator[str | tuple[str, str]]:
     """Each scale, with its bounds as a table; then each level with its advice."""
     for id_, schaal in instrument.schalen.items():
         slot = ", beslist het eindniveau" if id_ == instrument.eindniveau else ""
@@ -33,7 +33,7 @@ def scale_lines(instrument: Instrument) -> Iterator[str]:
         if schaal.vereist:
             namen = join_words(f"«{instrument.vragen[v].tekst}»" for v in schaal.vereist)
             yield f"  Zonder antwoord op {namen} is er geen score."
-        yield from (f"  {regel}" for regel in _bounds(instrument, schaal))
+        yield from _bounds(instrument, schaal)
     if instrument.niveaus:
         yield from ("", "Niveaus, van minst naar meest ernstig")
         for id_, niveau in instrument.niveaus.items():
@@ -75,11 +75,11 @@ def _missing(schaal: Schaal) -> str:
     return f"{uit}, als er hoogstens {schaal.hoogstens_ontbrekend} van {meer} ontbreekt"
 
 
-def _bounds(instrument: Instrument, schaal: Schaal) -> Iterator[str]:
+def _bounds(instrument: Instrument, schaal: Schaal) -> Iterator[str | tuple[str, str]]:
     """A table in words: from which score, to below which, and the level; one row reads as one sentence."""
     grenzen = list(schaal.grenzen.items())
     if not grenzen:
-        yield "Er horen geen niveaus bij deze schaal."
+        yield "  Er horen geen niveaus bij deze schaal."
         return
     rijen = []
     for plek, (niveau, grens) in enumerate(grenzen):
@@ -88,7 +88,7 @@ def _bounds(instrument: Instrument, schaal: Schaal) -> Iterator[str]:
     links = max(len(rij[0]) for rij in rijen)
     midden = max(len(rij[1]) for rij in rijen)
     for vanaf, tot, niveau in rijen:
-        yield f"{vanaf:<{links}}  {tot:<{midden}}  {instrument.niveaus[niveau].titel or niveau}"
+        yield f"  {vanaf:<{links}}  {tot:<{midden}}  ", instrument.niveaus[niveau].titel or niveau
 
 
 def sign_lines(instrument: Instrument) -> Iterator[str]:
