@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 
 from veiligheidsplan.app.valideer import validate_text
+from veiligheidsplan.bevinding import Bevinding
 from veiligheidsplan.cli.render import findings_as_text
+from veiligheidsplan.loading import load_instrument_text
+from veiligheidsplan.loading.vertalingen import findings_of, read_translation_text
 
 WORTEL = Path(__file__).parents[2]
 MUSEUM = WORTEL / "tests" / "fouten"
@@ -25,15 +28,27 @@ ELDERS = {"VP331"}
 
 def codes_in_use() -> set[str]:
     """De codes die de controle van de inhoud kan geven, zoals zij in de bron staan."""
-    bestanden = (WORTEL / "src" / "veiligheidsplan" / "instrument").glob("controle*.py")
+    bron = WORTEL / "src" / "veiligheidsplan"
+    bestanden = [
+        *(bron / "instrument").glob("controle*.py"),
+        *(bron / bestand for bestand in ("instrument/vertaling.py", "loading/vertalingen.py")),
+    ]
     bron = "".join(bestand.read_text(encoding="utf-8") for bestand in bestanden)
     return set(re.findall(r'"(VP[23]\d\d)"', bron))
 
 
+def _findings(zaal: Path) -> tuple[Bevinding, ...]:
+    """Wat er over het instrument te zeggen is, of over de vertaling die ernaast ligt."""
+    inhoud = (zaal / "instrument.yaml").read_text(encoding="utf-8")
+    if not (zaal / "en.yaml").exists():
+        return validate_text(inhoud, "instrument.yaml", VANDAAG)
+    vertaling = read_translation_text((zaal / "en.yaml").read_text(encoding="utf-8"), "en.yaml")
+    return tuple(findings_of(vertaling, load_instrument_text(inhoud, "instrument.yaml")))
+
+
 @pytest.mark.parametrize("zaal", ZALEN, ids=lambda zaal: zaal.name)
 def test_een_instrument_met_een_vergissing_krijgt_precies_deze_woorden(zaal: Path) -> None:
-    inhoud = (zaal / "instrument.yaml").read_text(encoding="utf-8")
-    gezegd = findings_as_text(validate_text(inhoud, "instrument.yaml", VANDAAG))
+    gezegd = findings_as_text(_findings(zaal))
     if os.environ.get("WERK_MUSEUM_BIJ"):
         (zaal / "verwacht.txt").write_text(gezegd, encoding="utf-8")
     assert gezegd == (zaal / "verwacht.txt").read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.loading.bronkaart import Bronkaart, place
 from veiligheidsplan.loading.models import inspect_instrument, inspect_instrument_text
 from veiligheidsplan.loading.scenarios import load_gevallen
+from veiligheidsplan.loading.vertalingen import check_folder
 
 
 def validate(pad: Path, vandaag: date) -> tuple[Bevinding, ...]:
@@ -25,6 +26,7 @@ def validate(pad: Path, vandaag: date) -> tuple[Bevinding, ...]:
         *gevonden,
         *place_content(check(instrument, vandaag=vandaag), kaart),
         *_tests(instrument, map_),
+        *check_folder(instrument, map_),
         *find_in_folder(map_),
     )
 
