@@ -193,31 +193,55 @@ def do_gitlab(repo: Repo) -> int:
     return repo.bash(script, CI_MERGE_REQUEST_DIFF_BASE_SHA=repo.git("rev-parse", "main")).returncode
 
 
-def change(repo: Repo, oud: str, nieuw: str) -> None:
-    """Een tak met één wijziging in het instrument."""
+def change(repo: Repo, *paren: tuple[str, str]) -> None:
+    """Een tak met een wijziging in het instrument: telkens oud en nieuw."""
     repo.git("switch", "-qc", "tak")
     pad = repo.werk / "instrumenten" / "rust-thuis" / "instrument.yaml"
     tekst = pad.read_text(encoding="utf-8")
-    assert oud in tekst
-    pad.write_text(tekst.replace(oud, nieuw, 1), encoding="utf-8")
+    for oud, nieuw in paren:
+        assert oud in tekst
+        tekst = tekst.replace(oud, nieuw, 1)
+    pad.write_text(tekst, encoding="utf-8")
     repo.commit()
 
 
 @met_git_en_bash
 def test_een_goede_wijziging_is_groen_op_github_en_op_gitlab(repo: Repo) -> None:
-    """Een nieuwe titel: elke stap geeft nul, en de verslagen zijn er."""
-    change(repo, "titel: 'Rust thuis'", "titel: Rust in huis")
+    """Een nieuwe titel met een nieuwe versie, en een tweede instrument: elke stap geeft nul, met verslagen."""
+    change(repo, ("titel: 'Rust thuis'", "titel: Rust in huis"), ("versie: 0.1.0", "versie: 0.1.1"))
+    shutil.copytree(repo.werk / "instrumenten" / "rust-thuis", repo.werk / "instrumenten" / "nog-een")
+    nieuw = repo.werk / "instrumenten" / "nog-een" / "instrument.yaml"
+    nieuw.write_text(
+        nieuw.read_text(encoding="utf-8").replace("id: rust-thuis", "id: nog-een"), encoding="utf-8"
+    )
+    repo.commit()
     assert do_github(repo) == {"Kijk": 0, "Voer": 0, "Vergelijk": 0, "Schrijf": 0}
-    assert "Instrumenten nagekeken (1): geen fouten" in (repo.map / "stap.md").read_text(encoding="utf-8")
+    samenvatting = (repo.map / "stap.md").read_text(encoding="utf-8")
+    assert "Instrumenten nagekeken (2): geen fouten" in samenvatting
+    assert "Rust in huis" in samenvatting
     assert do_gitlab(repo) == 0
     assert json.loads((repo.werk / "bevindingen.json").read_text(encoding="utf-8")) == []
     assert "<testsuites" in (repo.werk / "tests.xml").read_text(encoding="utf-8")
 
 
 @met_git_en_bash
+def test_een_andere_uitkomst_zonder_nieuwe_hoofdversie_is_rood(repo: Repo) -> None:
+    """De grens van «hoog» gaat van 3 naar 2 en de verhalen gaan mee: alleen de vergelijking ziet wat er verandert."""
+    change(repo, ("hoog: 3", "hoog: 2"), ("verhoogd: 2", "verhoogd: 1"))
+    verhalen = repo.werk / "instrumenten" / "rust-thuis" / "tests" / "verhalen.yaml"
+    verhalen.write_text(
+        "- {naam: Open, antwoorden: {ruzie: ja, hulp: nee}, verwacht: {eindniveau_hoogst: hoog}}\n",
+        encoding="utf-8",
+    )
+    repo.commit()
+    assert do_github(repo)["Vergelijk"] == 1
+    assert do_gitlab(repo) == 1
+
+
+@met_git_en_bash
 def test_een_fout_is_rood_en_de_andere_stappen_worden_ook_gedaan(repo: Repo) -> None:
     """Een verwijzing die nergens heen gaat: nakijken en testen zijn nee, en de verslagen noemen de fout."""
-    change(repo, "formaat: 1", "formaat: 1\nbestaat_niet: 1")
+    change(repo, ("formaat: 1", "formaat: 1\nbestaat_niet: 1"))
     uitkomsten = do_github(repo)
     assert (uitkomsten["Kijk"], uitkomsten["Voer"], uitkomsten["Schrijf"]) == (1, 1, 0)
     assert do_gitlab(repo) == 1
@@ -229,7 +253,7 @@ def test_een_fout_is_rood_en_de_andere_stappen_worden_ook_gedaan(repo: Repo) -> 
 @met_git_en_bash
 def test_de_taak_voor_code_scanning_schrijft_sarif_ook_als_er_een_fout_is(repo: Repo) -> None:
     """De fout houdt deze taak niet tegen: dan zou er niets te tonen zijn."""
-    change(repo, "formaat: 1", "formaat: 1\nbestaat_niet: 1")
+    change(repo, ("formaat: 1", "formaat: 1\nbestaat_niet: 1"))
     (stap,) = [s for s in read(GITHUB)["jobs"]["code-scanning"]["steps"] if "sarif" in s.get("run", "")]
     assert repo.bash(stap["run"]).returncode == 0
     sarif = json.loads((repo.werk / "bevindingen.sarif").read_text(encoding="utf-8"))
