@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -45,7 +46,12 @@ def commando(
     json_: Json = False,
 ) -> int:
     """Run every case of every instrument. Also an instrument without a single case is a *no*."""
-    proeven = [try_instrument(bestand, vergelijk) for bestand in chosen(paden)]
+    hier = Path.cwd()
+    proeven = [
+        # without a path also what came with the program is tried: that is in no repository of the user
+        try_instrument(bestand, vergelijk if paden or bestand.resolve().is_relative_to(hier) else None)
+        for bestand in chosen(paden)
+    ]
     sys.stdout.write(_renderer("json" if json_ else formaat)(proeven, minimaal))
     return int(not all(passes(proef, minimaal) for proef in proeven))
 

@@ -82,7 +82,10 @@ class _Vergelijking:
                 continue
             waar = f"{LIDWOORD[wat]} «{id_}»" if wat in LIDWOORD else "het instrument"
             tekst = f"{_capital(waar)}, {woorden}: «{say(was)}» werd «{say(is_)}»."
-            vraagt = MAJOR if _takes_away(veld, was, is_) else vraagt
+            if _takes_away(veld, was, is_):
+                vraagt = MAJOR
+            elif _rests(veld, toen, nu):
+                vraagt = MINOR
             yield Wijziging("gewijzigd", wat, id_, tekst, vraagt, (*pad, veld), veld, was, is_)
 
     def _questions(self) -> Iterator[Wijziging]:
@@ -165,6 +168,12 @@ def _takes_away(veld: str, was: Any, is_: Any) -> bool:
     if veld == "van":
         return was is not None and is_ is not None and bool(is_ > was)
     return veld == "tot" and is_ is not None and (was is None or bool(is_ < was))
+
+
+def _rests(veld: str, toen: Any, nu: Any) -> bool:
+    """Whether a rule about missing answers rests: complete answers, which are counted, say all there is to say."""
+    regels = {toen.ontbrekend, nu.ontbrekend} if veld in ("vereist", "hoogstens_ontbrekend") else set()
+    return regels == {"bandbreedte"} or (veld == "hoogstens_ontbrekend" and "naar_rato" not in regels)
 
 
 def _reordered(toen: Mapping[str, Any], nu: Mapping[str, Any]) -> list[str] | None:

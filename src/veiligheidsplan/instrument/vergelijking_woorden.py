@@ -67,7 +67,7 @@ VELDEN: Final[Mapping[str, Mapping[str, tuple[str, int]]]] = {
         "methode": ("hoe zij telt", MINOR),
         "ontbrekend": ("wat een ontbrekend antwoord doet", MAJOR),
         "hoogstens_ontbrekend": ("hoeveel antwoorden mogen ontbreken", MAJOR),
-        "vereist": ("welke vragen nodig zijn", MINOR),
+        "vereist": ("welke vragen nodig zijn", MAJOR),
         "vermenigvuldig": ("waarmee zij vermenigvuldigt", MINOR),
         "deel_door": ("waardoor zij deelt", MINOR),
         "afronden": ("hoe zij afrondt", MINOR),

@@ -72,7 +72,7 @@ class Revisie:
         for begin in dict.fromkeys((self.plek, "")):
             heel = posixpath.normpath(begin + pad.replace("\\", "/"))
             for kandidaat in (heel, f"{heel}/{BESTAND}".removeprefix("./")):
-                if not heel.startswith("..") and self._list([kandidaat]):
+                if not heel.startswith(("..", "/")) and self._list([kandidaat]):
                     return self._read(kandidaat)
         raise BevindingenFout(
             [
@@ -118,14 +118,16 @@ class Revisie:
         eigen = self._map.absolute().name
         if bestand != BESTAND or not eigen:
             return None
-        alle = self._ask("ls-tree", "-r", "-z", "--full-tree", "--name-only", self._nummer).split(b"\0")
         eind = f"/{eigen}/{bestand}"
-        gevonden = [n for n in map(os.fsdecode, alle) if f"/{n}".endswith(eind)]
+        gevonden = [naam for naam in self._files(("-r",), ()) if f"/{naam}".endswith(eind)]
         return gevonden[0] if len(gevonden) == 1 else None
 
     def _list(self, paden: Sequence[str]) -> dict[str, str]:
         """Plain files at these places: name -> the number of their content."""
-        uit = self._ask("ls-tree", "-z", "--full-tree", self._nummer, "--", *paden)
+        return self._files((), paden)
+
+    def _files(self, opties: Sequence[str], paden: Sequence[str]) -> dict[str, str]:
+        uit = self._ask("ls-tree", "-z", "--full-tree", *opties, self._nummer, "--", *paden)
         regels = (os.fsdecode(regel).split("\t", 1) for regel in uit.split(b"\0") if regel)
         delen = ((kop.split(" "), naam) for kop, naam in regels)
         return {naam: kop[2] for kop, naam in delen if kop[0] in _GEWOON}
