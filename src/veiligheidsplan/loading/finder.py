@@ -41,10 +41,11 @@ def built_in(soort: Soort) -> Path:
 def find_instrument(id_of_pad: str | Path, map_: str | Path | None = None) -> Path:
     """The ``instrument.yaml`` that a person named on the command line, by id or by path.
 
-    Raises ``BevindingenFout`` where there is none. For a name from a file use ``find_instrument_by_id``.
+    A folder with an instrument in the working directory goes before an id. Raises ``BevindingenFout`` where
+    there is none. For a name from a file use ``find_instrument_by_id``.
     """
-    if looks_like_path(id_of_pad):
-        pad = Path(id_of_pad)
+    pad = Path(id_of_pad)
+    if looks_like_path(id_of_pad) or (_is_dir(pad) and (pad / _BESTAND).is_file()):
         return pad / _BESTAND if _is_dir(pad) else pad
     return find_instrument_by_id(str(id_of_pad), map_)
 
