@@ -14,11 +14,11 @@ from prompt_toolkit.output import DummyOutput
 
 from veiligheidsplan.bevinding import Bevinding, Ernst
 from veiligheidsplan.cli.ask import ask
-from veiligheidsplan.cli.pick import FILTER_VANAF
-from veiligheidsplan.plan.stap import Keuze, Stap, Stapsoort, Waarde
+from veiligheidsplan.cli.keuzelijst import FILTER_VANAF
+from veiligheidsplan.plan.stap import Keuze, Reactie, Stap, Stapsoort, Waarde
 
 VANDAAG = date(2026, 11, 24)
-OMLAAG, ENTER, CTRL_C, CTRL_D, ESC = "\x1b[B", "\r", "\x03", "\x04", "\x1b"
+OMLAAG, ENTER, CTRL_C, CTRL_D, TAB = "\x1b[B", "\r", "\x03", "\x04", "\t"
 JA_NEE = (Keuze("ja", "Ja"), Keuze("nee", "Nee"), Keuze("weet_niet", "Weet ik niet"))
 VORMEN = (Keuze("dreigen", "Dreigen"), Keuze("slaan", "Slaan"), Keuze("schoppen", "Schoppen"))
 WEET_NIET = (Keuze("weet_niet", "Weet ik niet"),)
@@ -39,7 +39,7 @@ def stap(soort: Stapsoort, **meer: object) -> Stap:
     return Stap("s/1", soort, "Vraag?", "Sectie", **{**basis, **meer})  # type: ignore[arg-type]
 
 
-def toetsen(wat: Stap, invoer: str, controle: Callable[[Waarde], Bevinding | None] | None = None) -> Waarde:
+def toetsen(wat: Stap, invoer: str, controle: Callable[[Waarde], Bevinding | None] | None = None) -> Reactie:
     """Speel toetsen na in een volle terminal; de uitkomst is het antwoord."""
     with create_pipe_input() as pijp:
         pijp.send_text(invoer)
@@ -51,7 +51,7 @@ def regels(
     wat: Stap,
     invoer: str,
     controle: Callable[[Waarde], Bevinding | None] | None = None,
-) -> Waarde:
+) -> Reactie:
     """Typ regels in de eenvoudige weergave; de uitkomst is het antwoord."""
     monkeypatch.setattr(sys, "stdin", io.StringIO(invoer))
     return ask(wat, controle=controle, vandaag=VANDAAG, eenvoudig=True)
@@ -76,8 +76,8 @@ ANTWOORDEN = [
     ("tijd", {}, "14.30" + ENTER, "14.30\n", "14:30"),
     ("tekst", {}, "Een zin" + ENTER, "Een zin\n", "Een zin"),
     ("tekst", {"verplicht": False}, ENTER, "\n", None),
-    ("tekst", {"meer_regels": True}, f"een{ENTER}twee{ESC}{ENTER}", "een\ntwee\n\n", "een\ntwee"),
-    ("tekst", {"meer_regels": True}, f"een{ESC}\n", "een\n\n", "een"),
+    ("tekst", {"meer_regels": True}, f"een{ENTER}twee{TAB}", "een\ntwee\n\n", "een\ntwee"),
+    ("tekst", {"meer_regels": True}, f"een\n{TAB}", "een\n\n", "een"),
     ("mededeling", {}, ENTER, "\n", None),
 ]
 
@@ -132,14 +132,52 @@ def test_alleen_enter_is_nooit_een_antwoord_op_een_verplichte_vraag(
 
 
 @pytest.mark.parametrize("eerder", ["ja", "bestaat_niet_meer", 7, ("ja",)])
-def test_een_eerder_antwoord_is_zichtbaar_maar_wordt_niet_vanzelf_gekozen(
+def test_een_eerder_antwoord_staat_klaar_en_enter_houdt_het(
     eerder: Waarde, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Ook een antwoord uit een andere versie van het instrument laat niets vastlopen."""
+    """Een antwoord dat er niet meer bij hoort, staat nergens en laat niets vastlopen."""
+    past = eerder in ("ja", ("ja",))
+    if past:
+        assert toetsen(stap("keuze", standaard=eerder), ENTER) == "ja"
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            toetsen(stap("keuze", standaard=eerder), ENTER + CTRL_C)
+    assert toetsen(stap("keuze", standaard=eerder), "2" + ENTER) == "nee"
+    assert regels(monkeypatch, stap("keuze", standaard=eerder), "2\n") == "nee"
+    assert ("1. Ja (eerder gekozen)" in capsys.readouterr().err) is past
+
+
+@pytest.mark.parametrize(
+    ("soort", "eerder"),
+    [("keuze", "nee"), ("meerkeuze", ("dreigen", "slaan")), ("meerkeuze", ()), ("schaal", 7), ("schaal", "weet_niet"),
+     ("getal", 0), ("datum", VANDAAG), ("tijd", "14:30"), ("tekst", "Oud")],
+)  # fmt: skip
+def test_bij_elke_soort_vraag_houdt_enter_het_eerdere_antwoord(
+    soort: Stapsoort, eerder: Waarde, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Terug en dan Enter: het antwoord blijft zoals het was, in beide weergaven."""
+    vraag = stap(soort, standaard=eerder)
+    assert toetsen(vraag, ENTER) == eerder
+    assert regels(monkeypatch, vraag, "\n") == eerder
+
+
+@pytest.mark.parametrize(
+    ("soort", "eerder"), [("keuze", "nee"), ("schaal", 7), ("datum", VANDAAG), ("tekst", "Oud")]
+)
+def test_een_antwoord_uit_de_vorige_ronde_telt_pas_na_een_tweede_enter(
+    soort: Stapsoort, eerder: Waarde, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Eén Enter vraagt of het nog klopt; de tweede zegt ja."""
+    vraag = stap(soort, standaard=eerder, herkomst="uit de vorige ronde")
     with pytest.raises(KeyboardInterrupt):
-        toetsen(stap("keuze", standaard=eerder), ENTER + CTRL_C)
-    assert regels(monkeypatch, stap("keuze", standaard=eerder), "\n2\n") == "nee"
-    assert ("1. Ja (eerder gekozen)" in capsys.readouterr().err) is (eerder in ("ja", ("ja",)))
+        toetsen(vraag, ENTER + CTRL_C)
+    with pytest.raises(EOFError):
+        regels(monkeypatch, vraag, "\n")
+    assert toetsen(vraag, ENTER + ENTER) == eerder
+    assert regels(monkeypatch, vraag, "\n\n") == eerder
+    uit = capsys.readouterr().err
+    assert "(uit de vorige ronde)" in uit
+    assert "Klopt het nog? Druk dan nog eens op Enter." in " ".join(uit.split())
 
 
 def test_een_eerdere_tekst_staat_er_al_en_mag_blijven(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,18 +228,18 @@ def test_uitleg_komt_op_verzoek(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     for soort, antwoord in (("keuze", "1\n"), ("tekst", "zin\n")):
         assert regels(monkeypatch, stap(soort, hulp="Zo bedoelen wij het."), "?\n" + antwoord)  # type: ignore[arg-type]
         assert "Zo bedoelen wij het." in capsys.readouterr().err
-    assert toetsen(stap("keuze", hulp="Uitleg"), "?1" + ENTER) == "ja"
-    assert toetsen(stap("tekst", hulp="Uitleg"), "?" + ENTER + "zin" + ENTER) == "zin"
+    assert toetsen(stap("keuze", hulp="Uitleg"), "?" + ENTER + "1" + ENTER) == "ja"
+    assert toetsen(stap("tekst", hulp="Uitleg"), "?" + ENTER + ENTER + "zin" + ENTER) == "zin"
 
 
-def test_de_kop_noemt_sectie_nummer_en_dat_alles_bewaard_is(
+def test_de_kop_noemt_het_scherm_de_sectie_en_het_nummer(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Wie onderbroken wordt, ziet waar hij is; tekst van een instrument stuurt de terminal niet."""
     vraag = stap("tekst", nummer=(3, 8), inleiding="Nu over \x1b[31mveiligheid.")
     regels(monkeypatch, vraag, "x\n")
     uit = capsys.readouterr().err
-    assert "Sectie. Vraag 3 van 8. bewaard." in uit
+    assert "Werkscherm: alleen voor u. Sectie. Vraag 3 van 8." in uit
     assert "Nu over veiligheid." in uit
     assert "\x1b" not in uit
 

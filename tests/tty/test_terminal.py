@@ -17,7 +17,7 @@ if sys.platform == "win32":
     pytest.skip("Windows heeft geen pseudo-terminal zoals deze", allow_module_level=True)
 
 STUURT = Path(__file__).with_name("vraag_alles.py")
-OMLAAG, ENTER, ESC = "\x1b[B", "\r", "\x1b"
+OMLAAG, ENTER, TAB = "\x1b[B", "\r", "\t"
 TOETSEN = [
     ("Druk op Enter", ENTER),
     ("Is er nu gevaar", OMLAAG + OMLAAG + ENTER),
@@ -25,7 +25,7 @@ TOETSEN = [
     ("Welk cijfer", "7" + ENTER),
     ("Wanneer", "vrijdag" + ENTER),
     ("Hoe laat", "14.30" + ENTER),
-    ("Wat ziet u", "een" + ENTER + "twee" + ESC + ENTER),
+    ("Wat ziet u", "een" + ENTER + "twee" + TAB),
     ("Welke gemeente", "nummer 39" + ENTER),
 ]
 ANTWOORDEN = [None, "nee", ["ja"], 7, "2026-11-27", "14:30", "een\ntwee", "g39"]
@@ -97,7 +97,6 @@ def test_elke_soort_vraag_werkt_in_een_echte_terminal(terminal: type[Terminal]) 
     doorloop(term)
     assert term.code() == 0
     assert term.antwoorden() == ANTWOORDEN
-    assert "vrijdag 27 november 2026" in term.scherm
     assert "Vraag 1 van 6" in term.scherm
 
 
@@ -128,7 +127,7 @@ def test_een_leeg_no_color_telt_niet(terminal: type[Terminal]) -> None:
     term = terminal(NO_COLOR="")
     doorloop(term)
     assert term.code() == 0
-    assert "\x1b[1m" in term.scherm
+    assert re.search(r"\x1b\[[0-9;]*1m", term.scherm)
 
 
 def test_een_domme_terminal_krijgt_de_eenvoudige_weergave(terminal: type[Terminal]) -> None:

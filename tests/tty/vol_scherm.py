@@ -11,9 +11,11 @@ from pathlib import Path
 
 from bestuurder import PROGRAMMA, Antwoorden, Gezien, herken
 
-PROMPTS = ("Uw antwoord:", "Druk op Enter om verder te gaan.")
-LIJST = re.compile(r"Enter: (?:kiezen|klaar)\.")
-_OPTIE = re.compile(r"^[> ] (?:\[.\] )?(?:(\d+)\. )?(.+?)\s*$")
+LIJST = re.compile(r"Pijltjes.*Enter: (?:kiezen|klaar)\.")
+VELD = re.compile(r"(?:Tab|Enter): klaar\.")
+LEZEN = "Druk op Enter om verder te gaan."
+TOETSREGEL = re.compile(r"F6 erbij")
+_OPTIE = re.compile(r"^[> ] (?:\[.\] )?(\d+)\. (.+?)(?: \(eerder gekozen\))?\s*$")
 
 
 class Scherm:
@@ -79,12 +81,17 @@ class Scherm:
         gevonden: list[Gezien] = []
 
         def klaar(beeld: str) -> bool:
-            onder = [regel for regel in beeld.splitlines() if regel.strip()][-3:]
-            laatste = onder[-1].strip() if onder else ""
-            if not any(LIJST.search(regel) for regel in onder) and not laatste.startswith(PROMPTS):
+            regels = [regel for regel in beeld.splitlines() if regel.strip()]
+            if regels and regels[0].startswith("Overzicht") and LEZEN in beeld:
+                self.toets("Enter")  # the plan, a page of its own before the menu
+                return False
+            if not regels or not TOETSREGEL.search(regels[-1]):
+                return False
+            lezen = LEZEN in regels[-2]
+            if not (lezen or any(LIJST.search(r) or VELD.search(r) for r in regels[-6:])):
                 return False
             try:
-                vraag = herken(beeld, mededeling=laatste.startswith(PROMPTS[1]))
+                vraag = herken("\n".join(regels[:-1]), mededeling=lezen)
             except AssertionError:
                 return False
             gevonden[:] = [vraag]
@@ -97,31 +104,22 @@ class Scherm:
 
     def antwoord(self, vraag: Gezien, tekst: str) -> None:
         """Answer as a person would: a number or arrows in a list, letters on a line."""
-        onder = [regel for regel in vraag.tekst.splitlines() if regel.strip()]
-        if LIJST.search("\n".join(onder[-3:])):
-            self._kies(onder, tekst)
-        elif "Esc en daarna op Enter" in " ".join(vraag.tekst.split()):
+        if LIJST.search(vraag.tekst) and "het getal typen" not in vraag.tekst:
+            self._kies(vraag.tekst, tekst)
+        elif tekst:
             self.typ(tekst)
-            self.toets("Escape", "Enter")
-        else:
-            if tekst:
-                self.typ(tekst)
-            self.toets("Enter")
+        self.toets("Tab" if "Tab: klaar." in vraag.tekst else "Enter")
 
-    def _kies(self, regels: list[str], tekst: str) -> None:
-        if "Typen zoekt" in regels[-1] or "Typen zoekt" in regels[-2]:
+    def _kies(self, beeld: str, tekst: str) -> None:
+        if "Typen zoekt" in beeld:
             self.typ(tekst)
-        else:
-            opties = {m[2]: m[1] for m in map(_OPTIE.match, regels) if m and m[1]}
-            assert tekst in opties, f"«{tekst}» staat niet op het scherm:\n" + "\n".join(regels)
-            nummer = int(opties[tekst])
-            if nummer < 10:
-                self.typ(str(nummer))
-            else:
-                self.toets(*["Down"] * nummer)
-            if any("Spatie: kruisje" in regel for regel in regels[-3:]):
-                self.typ(" ")
-        self.toets("Enter")
+            return
+        opties = {m[2]: m[1] for m in map(_OPTIE.match, beeld.splitlines()) if m}
+        nummer = next((n for optie, n in opties.items() if tekst.startswith(optie)), None)
+        assert nummer is not None, f"«{tekst}» staat niet op het scherm:\n{beeld}"
+        self.typ(nummer)
+        if "Spatie: kruisje" in beeld:
+            self.typ(" ")
 
     def doorloop(self, antwoorden: Antwoorden, tot: str = "menu/afronden") -> None:
         """Answer until this question comes; it is not answered."""

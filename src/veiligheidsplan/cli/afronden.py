@@ -8,8 +8,8 @@ from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.stel_vast import establish
 from veiligheidsplan.cli.exemplaren import write_copy
 from veiligheidsplan.cli.faults import Mislukt, outcome
-from veiligheidsplan.cli.screens import columns, say, show, title
-from veiligheidsplan.cli.tafel import Tafel, say_go_on
+from veiligheidsplan.cli.screens import columns, say, show
+from veiligheidsplan.cli.tafel import Tafel
 from veiligheidsplan.cli.verdieping import choose_instrument
 from veiligheidsplan.export import as_lines
 from veiligheidsplan.plan.dossier import Dossier
@@ -24,9 +24,12 @@ ONTVANGERS: tuple[Ontvanger, ...] = ("professional", "gezamenlijk")
 
 def show_plan(d: Dossier, o: Omgeving, voor: Ontvanger) -> None:
     """The plan as text, on stdout."""
-    document = make_copy(d, o, voor, kenmerk="-")
-    for regel in as_lines(document, columns()):
-        show(regel)
+    show(plan_text(d, o, voor))
+
+
+def plan_text(d: Dossier, o: Omgeving, voor: Ontvanger) -> str:
+    """The plan as text, in lines that fit the terminal."""
+    return "\n".join(as_lines(make_copy(d, o, voor, kenmerk="-"), columns()))
 
 
 def show_and_copy(kast: Dossierkast, id_: str, d: Dossier, o: Omgeving, naar: Path) -> Dossier:
@@ -44,19 +47,18 @@ def show_and_copy(kast: Dossierkast, id_: str, d: Dossier, o: Omgeving, naar: Pa
 
 def finish(t: Tafel, d: Dossier, naar: Path | None) -> None:
     """Everything was asked: show it, and offer what can be done now. Stopping here loses nothing."""
-    title("Overzicht")
-    show_plan(d, t.o, "gezamenlijk")
-    _open_points(d, t.o)
-    while (keuze := _menu(t)) != "klaar":
+    t.page("Overzicht", plan_text(d, t.o, "gezamenlijk"))
+    _open_points(t, d)
+    while (keuze := _menu(t)) not in ("klaar", None):
         if keuze == "verder":
             d = choose_instrument(t, d)
         elif keuze == "vaststellen":
             d = t.kast.write(t.id, d, [establish(d, t.o)])
-            say("Het plan is vastgesteld.", stijl="goed")
-            _open_points(d, t.o)
+            t.tell("Het plan is vastgesteld.")
+            _open_points(t, d)
         elif keuze in ONTVANGERS:
             d = _copy(t, d, keuze, naar or Path.cwd())
-    say_go_on(t)
+    t.einde()
 
 
 def _copy(t: Tafel, d: Dossier, voor: Ontvanger, naar: Path) -> Dossier:
@@ -67,18 +69,18 @@ def _copy(t: Tafel, d: Dossier, voor: Ontvanger, naar: Path) -> Dossier:
         code, bericht = outcome(fout)
         if code != 1:
             raise
-        say(f"De kopie is niet gemaakt. {bericht.strip()}", stijl="fout")
+        t.tell(f"De kopie is niet gemaakt. {bericht.strip()}")
         return d
-    show(f"{t.o.zin(f'ondertitel_{voor}')}: {pad}")
+    t.result(f"{t.o.zin(f'ondertitel_{voor}')}: {pad}")
     return d
 
 
-def _open_points(d: Dossier, o: Omgeving) -> None:
-    for zin in lacking(d, o):
-        say(f"Let op: {zin}", stijl="let_op")
+def _open_points(t: Tafel, d: Dossier) -> None:
+    for zin in lacking(d, t.o):
+        t.tell(f"Let op: {zin}")
 
 
-def _menu(t: Tafel) -> str:
+def _menu(t: Tafel) -> str | None:
     keuzes = (
         Keuze("gezamenlijk", "Maak de kopie voor iedereen die meedoet"),
         Keuze("professional", "Maak de kopie voor professionals (niet uitreiken)"),
@@ -87,4 +89,4 @@ def _menu(t: Tafel) -> str:
         Keuze("klaar", "Klaar voor nu"),
     )
     stap = Stap("menu/afronden", "keuze", "Wat wilt u nu doen?", "Afronden", keuzes=keuzes)
-    return str(t.answer(stap))
+    return t.menu(stap)

@@ -1,31 +1,55 @@
-"""The plain mode, fit for a screen reader: numbered answers, typed lines, one fact a line, no redraw."""
+"""The plain mode, fit for a screen reader: numbered answers, typed lines, one fact a line, no redraw.
+
+Every line that is typed may be one of the words of :mod:`.toetsen` instead of an answer.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
-from veiligheidsplan.cli.ask import (
-    chosen_value,
-    earlier,
-    exclusive_of,
-    options_of,
-    typed_default,
-)
+from veiligheidsplan.cli.antwoord import KIEZEN, earlier, in_answer_words, options_of, origin, typed_default
+from veiligheidsplan.cli.beeld import Beeld, Concept
+from veiligheidsplan.cli.keuzeregel import read_choice
+from veiligheidsplan.cli.kop import help_lines, status
+from veiligheidsplan.cli.notitie import NIET_HIER_WOORD, no_note, note_of, note_step
 from veiligheidsplan.cli.screens import say
-from veiligheidsplan.cli.typed import Weigering, bounds, find_choice, read_typed
-from veiligheidsplan.plan.stap import Keuze, Stap, Waarde
+from veiligheidsplan.cli.toetsen import WOORD, Daad, is_free_text, movement, read_text, read_word, word_line
+from veiligheidsplan.cli.typed import Weigering, bounds, read_typed
+from veiligheidsplan.plan.stap import Beweging, Stap, Waarde
+
+Keuring = Callable[[Waarde], str | None]
 
 
-def answer(stap: Stap, vandaag: date | None) -> Waarde:
-    """Ask until there is an answer."""
-    if stap.soort == "mededeling":
-        read_line("Druk op Enter om verder te gaan. ")
-        return None
-    if stap.soort in ("keuze", "meerkeuze"):
-        return _choose(stap)
-    return _type(stap, vandaag)
+@dataclass(frozen=True, slots=True)
+class Woord:
+    """A word was typed instead of an answer: a deed, or the number of a line of the overview."""
+
+    daad: Daad | int
+
+
+def answer(b: Beeld, stap: Stap, vandaag: date | None, keuring: Keuring) -> Waarde | Beweging:
+    """Ask until there is an answer, or another movement."""
+    concept = b.draft(stap)
+    b.keep(concept)
+    _show(b, concept)
+    while True:
+        uit = _once(concept, vandaag)
+        if isinstance(uit, Woord):
+            weg = _deed(b, concept, uit.daad)
+            if weg is not None:
+                return weg
+        elif isinstance(uit, Weigering):
+            say(uit.uitleg)
+        elif (bezwaar := keuring(uit)) is not None:
+            say(bezwaar)
+            if stap.soort not in KIEZEN and uit is not None:
+                concept.voorstel = uit
+        else:
+            _echo(stap, uit)
+            return uit
 
 
 def read_line(uitnodiging: str) -> str:
@@ -40,86 +64,142 @@ def read_line(uitnodiging: str) -> str:
     return regel.rstrip("\r\n")
 
 
-def _choose(stap: Stap) -> Waarde:
-    opties = options_of(stap)
-    oud = earlier(stap)
-    for nummer, keuze in enumerate(opties, 1):
-        say(f"{nummer}. {keuze.tekst}" + (" (eerder gekozen)" if keuze.code in oud else ""))
+def _once(concept: Concept, vandaag: date | None) -> Waarde | Woord | Weigering:
+    stap = concept.stap
+    if stap.soort == "mededeling":
+        woord = read_word(read_line("Druk op Enter om verder te gaan. "))
+        return None if woord is None else Woord(woord)
+    if stap.soort in KIEZEN:
+        return _choose(stap)
+    return _type(concept, vandaag)
+
+
+def _deed(b: Beeld, concept: Concept, daad: Daad | int) -> Beweging | None:
+    """Help and a note are dealt with here, and the question comes back; every other word leaves it."""
+    if isinstance(daad, int):
+        b.sprong = daad
+        return Beweging("overzicht")
+    if daad == "uitleg":
+        for regel in help_lines(b, concept.stap, woorden=True):
+            if regel:
+                say(regel)
+        return None
+    if daad == "notitie":
+        return _note(b, concept)
+    if is_free_text(concept.stap) and daad in ("nu_gevaar", "slot"):
+        b.meldingen.append(f"Was {WOORD[daad]} uw antwoord? Typ dan .{WOORD[daad]}")
+    return movement(daad)
+
+
+def _note(b: Beeld, concept: Concept) -> Beweging | None:
+    bezwaar = no_note(b, concept.stap, NIET_HIER_WOORD)
+    if bezwaar:
+        say(bezwaar)
+        return None
+    stap = note_step(concept)
+    uit = answer(b, stap, None, lambda _: None)
+    if isinstance(uit, Beweging):
+        return None if uit.soort == "terug" else uit
+    b.drop(stap)
+    concept.notitie = "" if uit is None else str(uit)
+    say("De notitie komt bij uw antwoord. Geef nu het antwoord.")
+    return None
+
+
+def _show(b: Beeld, concept: Concept) -> None:
+    """Where we are, what must be told, the introduction of a section, and the question with its answers."""
+    stap = concept.stap
+    say()
+    for melding in b.take_messages():
+        say(melding)
+    say(". ".join(status(b, stap)) + ".")
+    if stap.inleiding:
+        say(stap.inleiding)
+    say(stap.tekst)
+    if not b.woorden_gezegd:
+        b.woorden_gezegd = True
+        say(word_line(b.kant))
+    if notitie := note_of(b, concept):
+        say(f"Notitie: {notitie}")
+    if stap.soort in KIEZEN:
+        oud = earlier(stap)
+        for nummer, keuze in enumerate(options_of(stap), 1):
+            say(f"{nummer}. {keuze.tekst}" + (f" {origin(stap)}" if keuze.code in oud else ""))
+        return
+    for regel in explain(stap):
+        say(regel)
+    if concept.invoer:
+        say("U had al getypt:")
+        for regel in concept.invoer:
+            say(regel)
+    elif typed_default(stap):
+        say(f"Nu staat er: {typed_default(stap)} {origin(stap)}. Enter laat het zo.")
+
+
+def _choose(stap: Stap) -> Waarde | Woord | Weigering:
     hoe = "de nummers, met een komma ertussen" if stap.soort == "meerkeuze" else "het nummer"
     if not stap.verplicht:
         hoe += ", of niets"
-    while True:
-        regel = read_line(f"Typ {hoe}{_help_hint(stap)}: ").strip()
-        if regel == "?" and stap.hulp:
-            say(stap.hulp)
-            continue
-        if not regel and not stap.verplicht:
-            return None
-        codes = _codes(regel, opties, meer=stap.soort == "meerkeuze")
-        if isinstance(codes, Weigering):
-            say(codes.uitleg)
-        elif len(codes) > 1 and set(codes) & exclusive_of(stap):
-            alleen = next(k.tekst for k in opties if k.code in codes and k.code in exclusive_of(stap))
-            say(f"«{alleen}» kan niet samen met een ander antwoord.")
-        else:
-            return chosen_value(stap, codes)
+    elif earlier(stap):
+        hoe += ", of Enter om het zo te laten"
+    regel = read_line(f"Typ {hoe}{_help_hint(stap)}: ").strip()
+    woord = read_word(regel)
+    if woord is not None:
+        return Woord(woord)
+    if not regel and earlier(stap):
+        return stap.standaard
+    return read_choice(stap, read_text(regel))
 
 
-def _codes(regel: str, opties: Sequence[Keuze], *, meer: bool) -> tuple[str, ...] | Weigering:
-    geheel = find_choice(opties, regel)
-    if geheel is not None and not _is_number(regel):
-        return (geheel.code,)
-    delen = regel.replace(",", " ").split() if meer else [regel]
-    if meer and not all(_is_number(d) for d in delen):
-        delen = [d.strip() for d in regel.split(",")]
-    gekozen = []
-    for deel in delen:
-        keuze = _pick(deel, opties)
-        if keuze is None:
-            return Weigering(f"Typ een nummer van 1 tot en met {len(opties)}.")
-        gekozen.append(keuze.code)
-    if not gekozen:
-        return Weigering("Er is nog geen antwoord gekozen.")
-    return tuple(k.code for k in opties if k.code in gekozen)
-
-
-def _is_number(tekst: str) -> bool:
-    return tekst.isascii() and tekst.isdigit()
-
-
-def _pick(deel: str, opties: Sequence[Keuze]) -> Keuze | None:
-    if _is_number(deel) and len(deel) < 5:
-        return opties[int(deel) - 1] if 1 <= int(deel) <= len(opties) else None
-    return find_choice(opties, deel) if deel else None
-
-
-def _type(stap: Stap, vandaag: date | None) -> Waarde:
-    standaard = typed_default(stap)
-    for regel in explain(stap):
-        say(regel)
-    if standaard:
-        say(f"Nu staat er: {standaard}. Enter laat het zo.")
+def _type(concept: Concept, vandaag: date | None) -> Waarde | Woord | Weigering:
+    stap = concept.stap
     uitnodiging = f"Uw antwoord{_help_hint(stap)}: "
+    if concept.invoer is None:
+        concept.invoer = []
+    regels = _lines(uitnodiging, concept.invoer) if stap.meer_regels else _line(uitnodiging)
+    if isinstance(regels, Woord):
+        return regels
+    concept.invoer = []
+    tekst = "\n".join(regels)
+    if not tekst.strip() and concept.voorstel is not None:
+        return concept.voorstel
+    if not tekst.strip() and stap.standaard is not None and typed_default(stap):
+        return stap.standaard
+    return read_typed(stap, tekst, vandaag)
+
+
+def _line(uitnodiging: str) -> list[str] | Woord:
+    regel = read_line(uitnodiging)
+    woord = read_word(regel)
+    return [read_text(regel)] if woord is None else Woord(woord)
+
+
+def _lines(uitnodiging: str, begonnen: list[str]) -> list[str] | Woord:
+    """Lines up to an empty one. What was typed before a word stays in *begonnen*, which the draft holds."""
+    regels = list(begonnen)
     while True:
-        tekst = _lines(uitnodiging) if stap.meer_regels else read_line(uitnodiging)
-        if tekst.strip() == "?" and stap.hulp:
-            say(stap.hulp)
-            continue
-        waarde = read_typed(stap, tekst if tekst.strip() else standaard, vandaag)
-        if not isinstance(waarde, Weigering):
-            return waarde
-        say(waarde.uitleg)
-
-
-def _lines(uitnodiging: str) -> str:
-    regels = [read_line(uitnodiging)]
-    while regels[-1].strip() and regels != ["?"]:
-        regels.append(read_line(""))
-    return "\n".join(regels)
+        regel = read_line(uitnodiging if not regels else "")
+        woord = read_word(regel)
+        if woord is not None:
+            begonnen[:] = regels
+            return Woord(woord)
+        if not regel.strip():
+            return regels
+        regels.append(read_text(regel))
 
 
 def _help_hint(stap: Stap) -> str:
     return " (? voor uitleg)" if stap.hulp else ""
+
+
+def _echo(stap: Stap, waarde: Waarde) -> None:
+    """What was understood, in words, so that the person can hear it."""
+    if stap.soort == "mededeling":
+        return
+    if waarde is None:
+        say("Overgeslagen.")
+    elif stap.soort in KIEZEN or stap.soort in ("datum", "tijd"):
+        say(f"Dat is: {in_answer_words(stap, waarde)}.")
 
 
 def explain(stap: Stap) -> list[str]:
@@ -135,6 +215,6 @@ def explain(stap: Stap) -> list[str]:
         regels.append("U mag meer regels typen. Een lege regel sluit af.")
     if stap.bijzonder:
         regels.append("U kunt ook typen: " + ", of: ".join(k.tekst.lower() for k in stap.bijzonder) + ".")
-    if not stap.verplicht:
+    if not stap.verplicht and not typed_default(stap):
         regels.append("Niets typen en Enter slaat deze vraag over.")
     return regels

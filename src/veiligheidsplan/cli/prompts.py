@@ -1,125 +1,205 @@
-"""The prompts of a full terminal: a list to choose from (our own) and a line to type on (questionary)."""
+"""The questions of a full terminal: a list, a scale or a field, on a page with the keys that always work."""
 
 from __future__ import annotations
 
-import os
-import sys
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from veiligheidsplan.cli.ask import chosen_value, earlier, exclusive_of, options_of, typed_default
-from veiligheidsplan.cli.screens import say
-from veiligheidsplan.cli.typed import Weigering, bounds, read_typed
-from veiligheidsplan.plan.stap import Stap, Waarde
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import BufferControl, Dimension, FormattedTextControl, Window
+from prompt_toolkit.layout.processors import BeforeInput
 
-if TYPE_CHECKING:
-    from prompt_toolkit.input import Input
-    from prompt_toolkit.key_binding import KeyBindings
-    from prompt_toolkit.output import Output
+from veiligheidsplan.cli import schaal
+from veiligheidsplan.cli.antwoord import KIEZEN
+from veiligheidsplan.cli.beeld import Beeld, Concept
+from veiligheidsplan.cli.keuzelijst import Lijst
+from veiligheidsplan.cli.kop import header, help_lines
+from veiligheidsplan.cli.notitie import STAART, note_of
+from veiligheidsplan.cli.schaal import Schaal
+from veiligheidsplan.cli.toetsen import movement
+from veiligheidsplan.cli.typed import Weigering
+from veiligheidsplan.cli.veld import Veld
+from veiligheidsplan.cli.venster import Vel, read, run, width
+from veiligheidsplan.plan.stap import Beweging, Stap, Waarde
 
-#: questionary's own look is bold and orange; without colour nothing may be bold either
-_PLAIN_STYLE = [("qmark", "nobold"), ("question", "nobold"), ("answer", "fg:default nobold")]
-
-
-def answer(stap: Stap, vandaag: date | None, io: tuple[Input, Output] | None) -> Waarde:
-    """Ask until there is an answer."""
-    if stap.soort == "mededeling":
-        _line("Druk op Enter om verder te gaan.", "", multiline=False, io=io)
-        return None
-    if stap.soort in ("keuze", "meerkeuze"):
-        return _choose(stap, io)
-    return _type(stap, vandaag, io)
-
-
-def _choose(stap: Stap, io: tuple[Input, Output] | None) -> Waarde:
-    from veiligheidsplan.cli.pick import pick
-
-    codes = pick(
-        options_of(stap),
-        meer=stap.soort == "meerkeuze",
-        alleen=exclusive_of(stap) if stap.soort == "meerkeuze" else frozenset(),
-        eerder=earlier(stap),
-        mag_leeg=not stap.verplicht,
-        hulp=stap.hulp,
-        io=io or _terminal(),
-    )
-    return chosen_value(stap, codes)
+Invoer = Lijst | Schaal | Veld
+#: says what stands in the way of an answer; ``None`` takes it
+Keuring = Callable[[Waarde], str | None]
 
 
-def _type(stap: Stap, vandaag: date | None, io: tuple[Input, Output] | None) -> Waarde:
-    for regel in _explain(stap):
-        say("  " + regel, stijl="stil")
-    standaard = typed_default(stap)
+def answer(b: Beeld, stap: Stap, vandaag: date | None, keuring: Keuring) -> Waarde | Beweging:
+    """Ask until there is an answer, or another movement. What was begun stands in the draft of *b*."""
+    concept = b.draft(stap)
+    if concept.invoer is None:
+        concept.invoer = _begin(stap, vandaag)
+    b.keep(concept)
+    meldingen = b.take_messages()
     while True:
-        tekst = _line("Uw antwoord:", standaard, multiline=stap.meer_regels, io=io)
-        if tekst.strip() == "?" and stap.hulp:
-            say(stap.hulp)
+        uit = _notice(b, concept, meldingen) if stap.soort == "mededeling" else _page(b, concept, meldingen)
+        if uit[0] == "daad":
+            weg = _deed(b, concept, uit[1])
+            if weg is not None:
+                return weg
             continue
-        waarde = read_typed(stap, tekst, vandaag)
-        if not isinstance(waarde, Weigering):
-            return waarde
-        say(waarde.uitleg, stijl="let_op")
-        standaard = tekst
+        meldingen = []
+        bezwaar = keuring(uit[1])
+        if bezwaar is None:
+            return uit[1]  # type: ignore[no-any-return]  # a page ends with a value of its step
+        concept.invoer.melding = bezwaar
 
 
-def _line(vraag: str, standaard: str, *, multiline: bool, io: tuple[Input, Output] | None) -> str:
-    import questionary
-
-    invoer, uitvoer = io or _terminal()
-    stijl: dict[str, Any] = {"style": questionary.Style(_PLAIN_STYLE)} if os.environ.get("NO_COLOR") else {}
-    tekst = questionary.text(
-        vraag,
-        default=standaard,
-        qmark="",
-        instruction="",
-        multiline=multiline,
-        key_bindings=_finish_keys() if multiline else None,
-        input=invoer,
-        output=uitvoer,
-        **stijl,
-    ).unsafe_ask()
-    return str(tekst)
+def _begin(stap: Stap, vandaag: date | None) -> Invoer:
+    if stap.soort in KIEZEN:
+        return Lijst(stap)
+    if stap.soort == "schaal" and schaal.fits(stap):
+        return Schaal(stap)
+    return Veld(stap, vandaag)
 
 
-def _finish_keys() -> KeyBindings:
-    """Esc and Enter finish, also when that Enter was typed ahead, before the terminal was ours."""
-    from prompt_toolkit.key_binding import KeyBindings
+def _deed(b: Beeld, concept: Concept, daad: Any) -> Beweging | None:
+    """Help and a note are dealt with here, and the question comes back; every other key leaves it."""
+    if daad == "uitleg":
+        return read_on(b, "Uitleg", [("", regel) for regel in help_lines(b, concept.stap)])
+    if daad == "notitie":
+        from veiligheidsplan.cli.notitie import write_note
 
+        return write_note(b, concept)
+    if daad == "stoppen" and _half_typed(concept) and not concept.invoer.melding.startswith("U typte"):
+        concept.invoer.melding = (
+            "U typte iets dat nog niet is bewaard. Bewaar het eerst met "
+            f"{'Tab' if concept.stap.meer_regels else 'Enter'}, of druk nog eens op dezelfde toets om te stoppen."
+        )
+        return None
+    return movement(daad)
+
+
+def _half_typed(concept: Concept) -> bool:
+    invoer = concept.invoer
+    if not isinstance(invoer, Veld):
+        return False
+    return bool(invoer.buffer.text.strip()) and invoer.buffer.text != Veld(concept.stap, None).buffer.text
+
+
+def read_on(b: Beeld, kop: str, stukken: list[tuple[str, str]]) -> Beweging | None:
+    """A page to read from within a question; a movement made there is the answer of the question."""
+    soort, waarde = read(b, kop, stukken)
+    if soort != "daad" or waarde in ("uitleg", "notitie", "terug"):
+        return None
+    return movement(waarde)
+
+
+def _notice(b: Beeld, concept: Concept, meldingen: list[str]) -> tuple[str, Any]:
+    stap = concept.stap
+    tekst = [("let_op", m) for m in (*meldingen, concept.invoer.melding) if m]
+    if stap.inleiding:
+        tekst += [("", stap.inleiding), ("", "")]
+    uit: tuple[str, Any] = read(b, header(b, stap), [*tekst, ("", stap.tekst)])
+    return uit
+
+
+def _page(b: Beeld, concept: Concept, meldingen: list[str]) -> tuple[str, Any]:
+    stap, invoer = concept.stap, concept.invoer
+
+    def above() -> list[tuple[str, str]]:
+        stukken = [("let_op", m) for m in meldingen]
+        if stap.inleiding:
+            stukken += [("", stap.inleiding), ("", "")]
+        stukken.append(("vraag", stap.tekst))
+        notitie = note_of(b, concept)
+        return [*stukken, ("", f"Notitie: {notitie}")] if notitie else stukken
+
+    def how() -> list[tuple[str, str]]:
+        melding = [("let_op", invoer.melding)] if invoer.melding else []
+        return [*melding, ("", invoer.instruction())]
+
+    window = _field(invoer) if isinstance(invoer, Veld) else _choices(invoer)
+    keys = _field_keys(invoer) if isinstance(invoer, Veld) else _choice_keys(invoer)
+    uit: tuple[str, Any] = run(b, Vel(header(b, stap), above, how, window, keys))
+    return uit
+
+
+def _field(veld: Veld) -> Window:
+    regels = 3 if veld.stap.meer_regels else 1
+    return Window(
+        BufferControl(
+            veld.buffer,
+            input_processors=[
+                BeforeInput("Uw notitie: " if veld.stap.id.endswith(STAART) else "Uw antwoord: ")
+            ],
+        ),
+        wrap_lines=True,
+        dont_extend_height=True,
+        height=Dimension(min=regels),
+    )
+
+
+def _choices(invoer: Lijst | Schaal) -> Window:
+    def tokens() -> StyleAndTextTuples:
+        uit: StyleAndTextTuples = []
+        for plek, (hier, regels) in enumerate(invoer.lines(width())):
+            if hier or (invoer.wijzer < 0 and plek == 0):
+                uit.append(("[SetCursorPosition]", ""))
+            uit += [("class:hier" if hier else "", regel + "\n") for regel in regels]
+        return [*uit[:-1], (uit[-1][0], uit[-1][1].rstrip("\n"))] if uit else [("", "")]
+
+    return Window(
+        FormattedTextControl(tokens, focusable=True, show_cursor=True),
+        dont_extend_height=True,
+        height=Dimension(min=2),
+        allow_scroll_beyond_bottom=False,
+    )
+
+
+def _done(event: KeyPressEvent, invoer: Invoer) -> None:
+    waarde = invoer.result()
+    if isinstance(waarde, Weigering):
+        invoer.melding = waarde.uitleg
+    else:
+        event.app.exit(result=("klaar", waarde))
+
+
+def _field_keys(veld: Veld) -> KeyBindings:
     toetsen = KeyBindings()
-    toetsen.add("escape", "c-j")(lambda event: event.current_buffer.validate_and_handle())
+
+    def done(event: KeyPressEvent) -> None:
+        if veld.buffer.text.strip() == "?":
+            veld.buffer.reset()
+            event.app.exit(result=("daad", "uitleg"))
+        else:
+            _done(event, veld)
+
+    if veld.stap.meer_regels:
+        toetsen.add(Keys.ControlI, eager=True)(done)
+        for enter in (Keys.ControlM, Keys.ControlJ):
+            toetsen.add(enter)(lambda _: veld.buffer.newline(copy_margin=False))
+            toetsen.add(Keys.Escape, enter)(done)
+    else:
+        for enter in (Keys.ControlM, Keys.ControlJ):
+            toetsen.add(enter)(done)
+        toetsen.add(Keys.ControlI, eager=True)(lambda _: None)
     return toetsen
 
 
-def _terminal() -> tuple[Input, Output]:
-    """The keyboard, and stderr: stdout is for results."""
-    from prompt_toolkit.input import create_input
-    from prompt_toolkit.output import create_output
-    from prompt_toolkit.output.vt100 import Vt100_Output
+def _choice_keys(invoer: Lijst | Schaal) -> KeyBindings:
+    toetsen = KeyBindings()
 
-    uitvoer = create_output(sys.stderr)
-    if isinstance(uitvoer, Vt100_Output):
-        # a terminal that does not say where its cursor is gets an English warning after two seconds, in the
-        # middle of a question; what we draw does not need to know it
-        uitvoer.enable_cpr = False
-    return create_input(sys.stdin), uitvoer
+    def typed(event: KeyPressEvent) -> None:
+        teken = event.data
+        if teken == "?":
+            event.app.exit(result=("daad", "uitleg"))
+        elif len(teken) == 1 and teken.isprintable():
+            invoer.type(teken)
 
-
-def _explain(stap: Stap) -> list[str]:
-    regels = []
-    if stap.uitersten:
-        regels.append(", ".join(f"{waarde} = {tekst}" for waarde, tekst in stap.uitersten))
-    if stap.soort in ("getal", "schaal"):
-        regels.append(f"Typ een heel getal{bounds(stap)}.")
-    elif stap.soort == "datum":
-        regels.append("Bijvoorbeeld: 7 december 2026, 7-12-2026, vandaag, morgen of vrijdag.")
-    elif stap.soort == "tijd":
-        regels.append("Bijvoorbeeld: 14.30")
-    if stap.bijzonder:
-        regels.append("Of typ: " + ", of: ".join(k.tekst.lower() for k in stap.bijzonder))
-    if stap.meer_regels:
-        regels.append("Enter geeft een nieuwe regel. Klaar? Druk op Esc en daarna op Enter.")
-    if not stap.verplicht:
-        regels.append("U mag dit leeg laten.")
-    if stap.hulp:
-        regels.append("Typ ? voor uitleg.")
-    return regels
+    for enter in (Keys.ControlM, Keys.ControlJ):  # an Enter typed ahead arrives as the second
+        toetsen.add(enter)(lambda event: _done(event, invoer))
+    for toets, stap in ((Keys.Up, -1), (Keys.Down, 1)):
+        toetsen.add(toets)(lambda _, n=stap: invoer.move(n))
+    if isinstance(invoer, Schaal):
+        for toets, stap in ((Keys.Left, -1), (Keys.Right, 1)):
+            toetsen.add(toets)(lambda _, n=stap: invoer.move(n))
+    toetsen.add(Keys.Backspace)(lambda _: invoer.erase())
+    toetsen.add(Keys.Any)(typed)
+    return toetsen

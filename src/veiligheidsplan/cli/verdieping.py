@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from veiligheidsplan.app.vraag_af import fresh_session
-from veiligheidsplan.cli.screens import say
 from veiligheidsplan.cli.tafel import Tafel
 from veiligheidsplan.instrument.controle import faults
 from veiligheidsplan.instrument.instrument import Instrument
-from veiligheidsplan.instrument.vragenlijst import truth
-from veiligheidsplan.plan.afname import known_facts, start_instrument
+from veiligheidsplan.plan.afname import start_instrument, suits
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.stap import Keuze, Stap
 
@@ -24,21 +22,24 @@ def choose_instrument(t: Tafel, d: Dossier) -> Dossier:
         return d
     instrument = o.instrumenten[welk]
     if faults(instrument):
-        say(
-            "In deze vragenlijst staat een fout; zij kan nog niet worden gebruikt."
-            " «veiligheidsplan instrument valideer» zegt welke.",
-            stijl="let_op",
+        t.tell(
+            "In deze vragenlijst staat een fout. Zij kan nog niet worden gebruikt."
+            " «veiligheidsplan instrument valideer» zegt welke."
         )
         return d
     over = _about(t, d, instrument)
     if over == VERDER_NIET.code:
         return d
-    if over and not _fits(d, instrument, over):
+    if over and not _fits(t, d, instrument, over):
         return d
-    kort = _ask(t, "Welke ronde?", (Keuze("lang", "Alle vragen"), Keuze("kort", "De korte ronde"))) == "kort"
+    ronde = _ask(t, "Welke ronde?", (Keuze("lang", "Alle vragen"), Keuze("kort", "De korte ronde")))
+    if ronde == VERDER_NIET.code:
+        return d
     d = fresh_session(d, o, t.kast, t.id)
     aantal = sum(1 for a in d.afnamen if a.startswith(f"{welk}:"))
-    d = t.kast.write(t.id, d, [start_instrument(d, o, f"{welk}:{aantal + 1}", over=over, kort=kort)])
+    d = t.kast.write(
+        t.id, d, [start_instrument(d, o, f"{welk}:{aantal + 1}", over=over, kort=ronde == "kort")]
+    )
     return t.converse(d)
 
 
@@ -51,25 +52,18 @@ def _about(t: Tafel, d: Dossier, instrument: Instrument) -> str | None:
     return _ask(t, "Over wie gaat het?", (*keuzes, VERDER_NIET))
 
 
-def _fits(d: Dossier, instrument: Instrument, over: str) -> bool:
+def _fits(t: Tafel, d: Dossier, instrument: Instrument, over: str) -> bool:
     """Whether the instrument is meant for this person. Unknown is not no: then a warning, and it goes on."""
-    groep = instrument.doelgroep
-    if groep is None:
-        return True
-    feiten = known_facts(d, over)
-    in_ = truth(instrument, groep.sluit_in, {}, feiten) if groep.sluit_in else True
-    uit = truth(instrument, groep.sluit_uit, {}, feiten) if groep.sluit_uit else False
-    if in_ is False or uit is True:
-        say(f"Deze vragenlijst is niet bedoeld voor deze persoon. {groep.uitleg or ''}", stijl="let_op")
+    past = suits(d, instrument, over)
+    uitleg = (instrument.doelgroep.uitleg if instrument.doelgroep else None) or ""
+    if past is False:
+        t.tell(f"Deze vragenlijst is niet bedoeld voor deze persoon. {uitleg}".strip())
         return False
-    if in_ is None or uit is None:
-        say(
-            f"Let op: niet bekend is of deze vragenlijst bij deze persoon past. {groep.uitleg or ''}",
-            stijl="let_op",
-        )
+    if past is None:
+        t.tell(f"Let op: niet bekend is of deze vragenlijst bij deze persoon past. {uitleg}".strip())
     return True
 
 
 def _ask(t: Tafel, tekst: str, keuzes: tuple[Keuze, ...]) -> str:
     stap = Stap("menu/instrument", "keuze", tekst, "Verdieping", keuzes=keuzes)
-    return str(t.answer(stap))
+    return t.menu(stap) or VERDER_NIET.code
