@@ -112,5 +112,6 @@ VASTE_ZINNEN = frozenset({
     "wordt_wakker", "en_nog", "uit_vorige_ronde", "bron_professional", "bron_samen", "bron_alleen",
     "bron_iemand_alleen", "sectie_tegenspraak", "tegenspraak", "tegenspraak_hulp", "tegenspraak_reden",
     "tegenspraak_later", "open_tegenspraak", "open_uitvoerder", "niemand_of_niets",
+    "toelichting", "toelichtingen", "u_koos",
 })
 # fmt: on

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from veiligheidsplan.plan import duiding
+from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.delen import intro, label, name, number_bar
 from veiligheidsplan.plan.document import (
     Alinea,
@@ -22,8 +23,10 @@ from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import Oordeel, judged
 from veiligheidsplan.plan.sjabloon import Sectie
+from veiligheidsplan.plan.verslag import chosen
 from veiligheidsplan.plan.volledigheid import enough_for_now, lacking
 from veiligheidsplan.plan.vraagstap import MEDEWERKER
+from veiligheidsplan.plan.woorden import fill
 
 Blokken = Iterator[Blok]
 
@@ -183,20 +186,47 @@ def alone(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 
 
 def answers(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
-    """Every answer with from whom and in whose presence, so that the outcome can be followed."""
+    """Every account with in whose presence it was given, so that the outcome can be followed. Never a sleeping one."""
+    koppen = (o.zin("vraag"), o.zin("antwoord"), o.zin("erbij"))
     for afname in d.afnamen.values():
+        getoond = state_now(d, afname).getoond
         rijen = tuple(
-            (
-                afname.instrument.vragen[v].tekst,
-                duiding.spoken(o, afname.instrument, v, r.waarde),
-                ", ".join(name(d, o, p) for p in r.bijzijn),
-            )
-            for v, r in afname.antwoorden.items()
-            if v in afname.instrument.vragen
+            rij
+            for vraag in afname.instrument.vragen
+            if vraag in getoond and vraag in afname.verslagen
+            for rij in _accounts(d, o, afname, vraag)
         )
         if rijen:
-            koppen = (o.zin("vraag"), o.zin("antwoord"), o.zin("erbij"))
             yield Tabel(koppen, rijen, afname.instrument.titel)
+    notities = tuple(_notes(d, o))
+    if notities:
+        yield Kop(o.zin("toelichtingen"), 2)
+        yield Velden(notities)
+
+
+def _accounts(d: Dossier, o: Omgeving, afname: Afname, vraag: str) -> Iterator[tuple[str, str, str]]:
+    tekst = afname.instrument.vragen[vraag].tekst
+    verslagen = afname.verslagen[vraag]
+    for r in sorted(verslagen.values(), key=lambda r: r.volgnummer):
+        gezegd = duiding.spoken(o, afname.instrument, vraag, r.waarde)
+        notitie = f" ({o.zin('toelichting')}: {r.toelichting})" if r.toelichting else ""
+        yield tekst, gezegd + notitie, ", ".join(name(d, o, p) for p in r.bijzijn)
+    gekozen = chosen(verslagen, afname.keuzes.get(vraag))
+    if vraag in afname.strijdig and gekozen:
+        woorden = {
+            "antwoord": duiding.spoken(o, afname.instrument, vraag, gekozen.waarde),
+            "reden": gekozen.reden,
+        }
+        yield tekst, fill(o.zin("u_koos"), woorden), ""
+
+
+def _notes(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
+    """Notes at fields of the plan: what the field is called, and the note."""
+    for onderwerp, velden in d.waarden.items():
+        for veld, gegeven in velden.items():
+            if gegeven.toelichting and onderwerp not in d.gearchiveerd:
+                teksten = o.sjabloon.teksten.get(onderwerp.split(":", 1)[0], {})
+                yield teksten[veld].label if veld in teksten else o.zin("antwoord"), gegeven.toelichting
 
 
 def signature(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:

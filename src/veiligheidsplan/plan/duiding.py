@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.vraag import Getalvraag, Schaalvraag
-from veiligheidsplan.plan import zitting
+from veiligheidsplan.plan.alleen import waiting_in
 from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import Oordeel, judge
@@ -40,7 +40,7 @@ class Duiding:
     ontbrekend: int
     gezien: tuple[Signaaltekst, ...]
     niet_uitgesloten: tuple[Signaaltekst, ...]
-    alleen_te_vragen: tuple[str, ...]  # not asked in the present company
+    alleen_te_vragen: tuple[str, ...]  # put off, or not for everyone's ears
 
 
 def explain(d: Dossier, o: Omgeving, afname: Afname) -> Duiding:
@@ -49,7 +49,6 @@ def explain(d: Dossier, o: Omgeving, afname: Afname) -> Duiding:
     oordeel = judge(d, afname)
     uitslag = oordeel.uitslag
     schaal = uitslag.schalen.get(i.eindniveau or "")
-    antwoorden = afname.ruwe_antwoorden
     ontbrekend = {v for s in uitslag.schalen.values() for v in s.ontbrekend}
     return Duiding(
         titel=i.titel,
@@ -63,14 +62,7 @@ def explain(d: Dossier, o: Omgeving, afname: Afname) -> Duiding:
         ontbrekend=len(ontbrekend),
         gezien=tuple(_sign(i, s) for s in uitslag.signalen),
         niet_uitgesloten=tuple(_sign(i, s) for s in oordeel.niet_uitgesloten),
-        alleen_te_vragen=tuple(
-            vraag.tekst
-            for id_, vraag in i.vragen.items()
-            if id_ not in uitslag.niet_van_toepassing
-            and id_ not in afname.strijdig
-            and antwoorden.get(id_, "niet_gevraagd") == "niet_gevraagd"
-            and (zitting.not_now(d, i, id_) or i.bijzijn_van(id_))
-        ),
+        alleen_te_vragen=tuple(w.tekst for w in waiting_in(d, afname)),
     )
 
 

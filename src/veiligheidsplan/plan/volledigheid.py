@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.afname_stand import state_now
+from veiligheidsplan.plan.archief import left_behind
+from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.model import AANTAL_ACTIES
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import judged
+from veiligheidsplan.plan.slapend import awake
+from veiligheidsplan.plan.verslag import chosen
 from veiligheidsplan.plan.woorden import fill
 
 DIRECT_BINNEN = timedelta(hours=72)
@@ -31,6 +35,7 @@ def open_points(d: Dossier, o: Omgeving) -> tuple[tuple[str, str], ...]:
 
 
 def _open_points(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
+    d = awake(d)
     if not enough_for_now(d):
         yield ("niet_voldoende_voor_nu", "")
         for persoon in d.onderwerpen("persoon"):
@@ -44,6 +49,7 @@ def _open_points(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
     for nummer, actie in enumerate(acties, 1):
         if d.waarde(actie, "direct") == "ja" and _too_late(d, actie):
             yield ("open_te_laat", str(nummer))
+    yield from (("open_uitvoerder", onderwerp) for onderwerp in left_behind(d))
     for onderwerp, veld in (
         ("regie", "casusregisseur"),
         ("regie", "mandaathouder"),
@@ -62,6 +68,12 @@ def _open_judgements(d: Dossier) -> Iterator[tuple[str, str]]:
             yield ("open_oordeel", afname.id)
         if besluit == "lager":
             yield ("open_lager", afname.id)
+        if any(not chosen(afname.verslagen[v], afname.keuzes.get(v)) for v in _contradicted(d, afname)):
+            yield ("open_tegenspraak", afname.id)
+
+
+def _contradicted(d: Dossier, afname: Afname) -> frozenset[str]:
+    return afname.strijdig & state_now(d, afname).getoond
 
 
 def lacking(d: Dossier, o: Omgeving) -> tuple[str, ...]:
@@ -72,7 +84,13 @@ def lacking(d: Dossier, o: Omgeving) -> tuple[str, ...]:
 def _openings(d: Dossier, over: str) -> dict[str, str]:
     afname = d.afnamen.get(over)
     titel = afname.instrument.titel if afname else ""
-    return {"naam": str(d.waarde(over, "naam") or ""), "aantal": over, "nummer": over, "titel": titel}
+    return {
+        "naam": str(d.waarde(over, "naam") or ""),
+        "wat": str(d.waarde(over, "wat") or ""),
+        "aantal": over,
+        "nummer": over,
+        "titel": titel,
+    }
 
 
 def actions(d: Dossier) -> tuple[str, ...]:
