@@ -22,13 +22,13 @@ _WOORD = re.compile(r"[A-Za-z0-9_.+-]+\Z")
 WAARDEN = (
     "", "~", "0", "1", "-1", "3", "0.1", "0.5", "10", "100", "1000", "999999999999999", "-999999999999999",
     "0.000000000000001", "true", "false", "ja", "nee", "no", "12:30", "0x10", "1e9", "1_000", "2026-01-01",
-    "2026-13-01", "[]", "{}", "[[]]", "[{}]", "''", '"\\u0000"', '"\\ud800"', "'één'", "&a x", "*a", "!!str x", "<<", 
-    "weet_niet",    "wil_niet_zeggen", "geen_van_deze", "overige", "som", "gemiddelde", "hoogste", "aantal", "bandbreedte", "naar_rato",
-    "ongeldig", "nul", "heel", "schaal", "getal", "meerkeuze", "datum", "tekst", "keuze", "leeftijd", "zwanger",
-    "thuiswonend", "minstens", "hoogstens", "is", "in", "bevat", "beantwoord", "niet", "alle", "een_van", "toon_als",
-    "vraag", "gegeven", "telt", "vereist", "grenzen", "punten", "gewicht", "van", "tot", "omgekeerd", "punten_vanaf",
-    "vermenigvuldig", "deel_door", "afronden", "hoogstens_ontbrekend", "{alle: []}", "{een_van: []}",
-    "'" + "x" * 3000 + "'",
+    "2026-13-01", "[]", "{}", "[[]]", "[{}]", "''", '"\\u0000"', '"\\ud800"', "'één'", "&a x", "*a",
+    "!!str x", "<<", "weet_niet", "wil_niet_zeggen", "geen_van_deze", "overige", "som", "gemiddelde",
+    "hoogste", "aantal", "bandbreedte", "naar_rato", "ongeldig", "nul", "heel", "schaal", "getal",
+    "meerkeuze", "datum", "tekst", "keuze", "leeftijd", "zwanger", "thuiswonend", "minstens", "hoogstens",
+    "is", "in", "bevat", "beantwoord", "niet", "alle", "een_van", "toon_als", "vraag", "gegeven", "telt",
+    "vereist", "grenzen", "punten", "gewicht", "van", "tot", "omgekeerd", "punten_vanaf", "vermenigvuldig",
+    "deel_door", "afronden", "hoogstens_ontbrekend", "{alle: []}", "{een_van: []}", "'" + "x" * 3000 + "'",
 )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def mutate_bytes(inhoud: bytes, rng: Random) -> bytes:
 def _tree(knoop: Node, over: list[int], diepte: int = 0) -> Boom:
     """The tree; what is written out is cut off, for a file may be an alias bomb."""
     inhoud: Any = knoop.value
-    over[0] -= 1
+    over[0] -= 1 + len(knoop.value) // 20
     if over[0] < 0 or diepte > 80:
         return "x"
     if isinstance(knoop, ScalarNode):
@@ -192,7 +192,7 @@ def _copy(boom: Boom) -> Boom:
     over = [2000]
 
     def kopie(nu: Boom) -> Boom:
-        over[0] -= 1
+        over[0] -= 1 + len(nu) // 20
         if not isinstance(nu, list):
             return nu
         if over[0] < 0:

@@ -18,6 +18,8 @@ Pad = Sequence[str | int]
 _REGELEINDE = re.compile(r"\r\n|\r|\n")
 #: a longer line is not shown with a finding
 _MAX_REGEL = 2000
+#: a block with more keys is looked up by name
+_GROOT = 30
 
 
 class Bronkaart:
@@ -32,6 +34,7 @@ class Bronkaart:
         self.bestand = bestand
         self._tekst = tekst
         self._wortel = wortel
+        self._grote_blokken: dict[int, dict[tuple[type, Any], tuple[Node, Node]]] = {}
 
     @cached_property
     def _regels(self) -> list[str]:
@@ -108,8 +111,20 @@ class Bronkaart:
         for deel in pad:
             if knoop is None:
                 return None, None
-            sleutel, knoop = _step(knoop, deel)
+            groot = len(knoop.value) > _GROOT and isinstance(knoop, MappingNode)
+            sleutel, knoop = self._look_up(knoop, deel) if groot else _step(knoop, deel)
         return sleutel, knoop
+
+    def _look_up(self, knoop: Node, deel: str | int) -> tuple[Node | None, Node | None]:
+        """As ``_step`` for a block so large that finding its keys one by one would take too long."""
+        sleutels = self._grote_blokken.get(id(knoop))
+        if sleutels is None:
+            sleutels = self._grote_blokken[id(knoop)] = {}
+            for sleutel, waarde in knoop.value:
+                if isinstance(sleutel, ScalarNode):
+                    naam = value_of(sleutel)
+                    sleutels[type(naam), naam] = (sleutel, waarde)
+        return sleutels.get((type(deel), deel), (None, None))
 
 
 def _step(knoop: Node, deel: str | int) -> tuple[Node | None, Node | None]:

@@ -6,12 +6,14 @@ import os
 import re
 import stat
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from veiligheidsplan.bevinding import Bevinding, Plaats
 from veiligheidsplan.loading.bronkaart import Bronkaart
 from veiligheidsplan.loading.limits import MAX_BEVINDINGEN, MAX_BYTES
+from veiligheidsplan.loading.pijp import read_pipe
 
 #: control characters, line ends that only YAML 1.1 knows, overrides of the writing direction, marks, half
 #: characters
@@ -45,8 +47,11 @@ def read_bytes(pad: Path, naam: str) -> bytes | Bevinding:
             return _unreadable(naam, "Het is geen gewoon bestand.")
         if toestand.st_size > MAX_BYTES:
             return _too_big(naam)
-        with open(pad, "rb") as bestand:
-            inhoud = bestand.read(MAX_BYTES + 1)
+        if stat.S_ISFIFO(toestand.st_mode):
+            inhoud = read_pipe(pad, MAX_BYTES + 1)
+        else:
+            with open(pad, "rb") as bestand:
+                inhoud = bestand.read(MAX_BYTES + 1)
     except (OSError, ValueError) as fout:
         return _unreadable(naam, _reason(fout))
     return _too_big(naam) if len(inhoud) > MAX_BYTES else inhoud
@@ -75,15 +80,18 @@ def decode(inhoud: bytes, naam: str) -> Tekst:
 
 def clean(tekst: str, naam: str) -> Tekst:
     """The text with each forbidden character replaced, and a fault for each."""
-    gevonden = [] if VERBODEN.search(tekst) is None else list(VERBODEN.finditer(tekst))
-    if not gevonden:
+    if VERBODEN.search(tekst) is None:
         return Tekst(tekst)
     heel = VERBODEN.sub("\ufffd", tekst)
     kaart = Bronkaart(naam, heel, None)
     bevindingen = []
-    for treffer in gevonden[:MAX_BEVINDINGEN]:
-        voor = _REGELEINDE.split(heel[: treffer.start()])
-        bevindingen.append(forbidden(treffer.group(), kaart.at(len(voor) - 1, len(voor[-1]))))
+    regel = begin = 0
+    einden = _REGELEINDE.finditer(tekst)
+    einde = next(einden, None)
+    for treffer in islice(VERBODEN.finditer(tekst), MAX_BEVINDINGEN):
+        while einde is not None and einde.end() <= treffer.start():
+            regel, begin, einde = regel + 1, einde.end(), next(einden, None)
+        bevindingen.append(forbidden(treffer.group(), kaart.at(regel, treffer.start() - begin)))
     return Tekst(heel, tuple(bevindingen))
 
 
@@ -140,6 +148,8 @@ def _reason(fout: Exception) -> str:
             return "Het bestaat niet."
         case IsADirectoryError():
             return "Het is een map."
+        case TimeoutError():
+            return "Er komt niets uit: het is een pijp waar geen programma in schrijft."
         case PermissionError():
             return "U mag het niet openen."
         case ValueError():

@@ -4,6 +4,7 @@ pay for it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
@@ -28,7 +29,7 @@ def check_nodes(wortel: Node, kaart: Bronkaart, tekst: str) -> list[Bevinding]:
         if id(knoop) in gezien:
             continue
         gezien.add(id(knoop))
-        uit += _own_faults(knoop, is_sleutel, kaart, tekst)
+        uit += islice(_own_faults(knoop, is_sleutel, kaart, tekst), MAX_BEVINDINGEN - len(uit))
         stapel += reversed(list(_children(knoop)))
     return uit
 
