@@ -21,10 +21,15 @@ def test_de_opdrachten_die_erbij_staan_zijn_meteen_goed(
     assert main(["instrument", "nieuw", "rust-thuis", "--titel", "Rust: 'thuis'"]) == 0
     regels = capsys.readouterr().out.splitlines()
     opdrachten = [r.split() for r in regels if r.startswith("  veiligheidsplan ")]
-    assert [o[2] for o in opdrachten] == ["valideer", "test", "toon"]
+    assert [o[2] for o in opdrachten] == ["valideer", "test", "toon", "schema", "schema"]
     for woorden in opdrachten:
         assert main(woorden[1:]) == 0
     assert "Rust: 'thuis'" in capsys.readouterr().out
+    for bestand in (tmp_path / "instrumenten" / "rust-thuis").rglob("*.yaml"):
+        eerste = bestand.read_text(encoding="utf-8").split("\n", 1)[0]
+        assert (bestand.parent / eerste.removeprefix("# yaml-language-server: $schema=")).is_file()
+    assert main(["instrument", "nieuw", "nog-een", "--titel", "x"]) == 0
+    assert "editor" not in capsys.readouterr().out
 
 
 def test_wat_er_al_is_blijft_zoals_het_is(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from datetime import date
@@ -13,6 +14,8 @@ import typer
 from veiligheidsplan.cli.faults import Gebruiksfout, Mislukt
 from veiligheidsplan.cli.screens import show
 
+#: where the first line of each new file looks for the schema, beside the folder with instruments
+SCHEMAS = {"instrument": "instrument-1.schema.json", "tests": "instrument-tests-1.schema.json"}
 Id = Annotated[
     str,
     typer.Argument(
@@ -91,3 +94,17 @@ def _say_next(doel: Path) -> None:
     show(f"  veiligheidsplan instrument valideer {pad} --streng")
     show(f"  veiligheidsplan instrument test {pad} --minimaal 100")
     show(f"  veiligheidsplan instrument toon {pad}")
+    _say_schema(doel)
+
+
+def _say_schema(doel: Path) -> None:
+    """How an editor can help while typing; nothing where the schemas are there already."""
+    map_ = Path(os.path.normpath(doel.parent / "..")) / "schema"
+    opdrachten = [
+        f"  veiligheidsplan instrument schema --soort {soort} --naar {shlex.quote(str(map_ / bestand))}"
+        for soort, bestand in SCHEMAS.items()
+        if not (map_ / bestand).exists()
+    ]
+    if opdrachten:
+        show("Wilt u dat uw editor meekijkt en aanvult? Doe dan één keer:")
+        show("\n".join(opdrachten))

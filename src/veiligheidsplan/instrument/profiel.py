@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import ceil, floor
 from typing import Protocol, TypeVar
 
 from veiligheidsplan.instrument.gegevens import Gegevenwaarde
@@ -132,6 +133,6 @@ def _numbers(instrument: Instrument, id_: str, vraag: Getalvraag) -> list[int]:
     for toets in (t for v in voorwaarden for t in leaves(v)):
         if isinstance(toets, Vraagtoets) and toets.vraag == id_ and toets.maat != "beantwoord":
             maten = toets.maatwaarde if toets.maat == "in" else (toets.maatwaarde,)
-            for getal in filter(None.__ne__, map(number_of, maten)):
-                stappen |= {n for n in (int(getal), int(getal) + 1) if n >= vraag.van}  # type: ignore[arg-type]
+            for getal in (g for maat in maten if (g := number_of(maat)) is not None):
+                stappen |= {n for n in (ceil(getal), floor(getal) + 1) if n >= vraag.van}
     return sorted(stappen)
