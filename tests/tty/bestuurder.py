@@ -30,10 +30,12 @@ MENUS = {
     "menu/instrument": "Welke vragenlijst wilt u invullen?",
     "menu/over": "Over wie gaat het?",
     "menu/ronde": "Welke ronde?",
+    "loop/deel_klaar": "Dit deel is klaar.",
+    "loop/zelfde": "Zijn er nu dezelfde mensen bij als hiervoor?",
 }
 
 #: one adult alone, no agreement, one action: the shortest whole conversation
-KORT: dict[str, str] = {
+KORT: dict[str, str | list[str]] = {
     "dossier/alias": "kievit",
     "dossier/gemeente": "Nijmegen",
     "medewerker/naam": "Kim de Vries",
@@ -47,7 +49,10 @@ KORT: dict[str, str] = {
     "persoon/op_plan": "Ja",
     "persoon/zwanger": "Nee",
     "meer_persoon": "Nee",
-    "zitting/setting": "Met één persoon alleen",
+    "zitting/setting": ["Ik ben alleen en bereid dit voor", "Met één persoon alleen"],
+    "zitting/verder": "Het gesprek begint nu",
+    "loop/deel_klaar": "Verder op het werkscherm",
+    "loop/zelfde": "Ja",
     "zitting/aanwezig": "Noor",
     "directe-veiligheid/gewond": "Nee",
     "directe-veiligheid/laatste_geweld": "In de afgelopen week",

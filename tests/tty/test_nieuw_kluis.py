@@ -43,7 +43,7 @@ def test_112_en_veilig_thuis_staan_er_voor_de_wachtzin_en_voor_elke_naam(tmp_pat
     term = Terminal("nieuw", "--eenvoudig", "--map", str(tmp_path / "kluis"))
     term.wacht_op("Nieuwe wachtzin: ")
     assert all(n in schoon(term.scherm) for n in NUMMERS)
-    assert "Dit scherm is voor u als professional." in schoon(term.scherm)
+    assert "Is iets alleen voor u? Dan staat dat er boven." in schoon(term.scherm)
     assert not (tmp_path / "kluis").exists()
     term.typ("\x03")
     assert term.code() == 130

@@ -13,6 +13,7 @@ from veiligheidsplan.cli.tafel import Tafel
 from veiligheidsplan.cli.verdieping import choose_instrument
 from veiligheidsplan.export import as_lines
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.gesprek import places
 from veiligheidsplan.plan.kopie import make_copy
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Ontvanger
@@ -49,8 +50,10 @@ def finish(t: Tafel, d: Dossier, naar: Path | None) -> None:
     """Everything was asked: show it, and offer what can be done now. Stopping here loses nothing."""
     t.page("Overzicht", plan_text(d, t.o, "gezamenlijk"))
     _open_points(t, d)
-    while (keuze := _menu(t)) not in ("klaar", None):
-        if keuze == "verder":
+    while (keuze := _menu(t)) != "klaar":
+        if keuze is None:
+            d = t.converse(d, naar=_last(t, d))
+        elif keuze == "verder":
             d = choose_instrument(t, d)
         elif keuze == "vaststellen":
             d = t.kast.write(t.id, d, [establish(d, t.o)])
@@ -59,6 +62,12 @@ def finish(t: Tafel, d: Dossier, naar: Path | None) -> None:
         elif keuze in ONTVANGERS:
             d = _copy(t, d, keuze, naar or Path.cwd())
     t.einde()
+
+
+def _last(t: Tafel, d: Dossier) -> str | None:
+    """The step that was asked last, to go back to."""
+    ids = [p.id for p in places(d, t.o, "werkscherm")]
+    return ids[-1] if ids else None
 
 
 def _copy(t: Tafel, d: Dossier, voor: Ontvanger, naar: Path) -> Dossier:

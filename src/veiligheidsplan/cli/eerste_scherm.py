@@ -17,8 +17,5 @@ def show_first_screen(nummers: Nummers, *, eenvoudig: bool) -> None:
         gratis = " Gratis." if nummer.gratis else ""
         say(f"{nummer.naam}: {nummer.nummer}. {nummer.wanneer}{gratis}")
     say()
-    say(
-        "Dit scherm is voor u als professional. Laat niemand meekijken: er komt een uitslag in beeld.",
-        stijl="let_op",
-    )
+    say("Wat hierna komt, mag iedereen aan tafel lezen. Is iets alleen voor u? Dan staat dat er boven.")
     say("Stoppen kan altijd met Ctrl-C. Elk antwoord is dan al bewaard.")

@@ -42,4 +42,4 @@ def go_on(
         tafel = Tafel(kast, id_, surroundings(kast.read(id_)), eenvoudig, map_)
         with seated(tafel):
             d = fresh_session(kast.read(tafel.id), tafel.o, kast, tafel.id, nieuw=nieuwe_zitting)
-            finish(tafel, tafel.converse(d), naar)
+            finish(tafel, tafel.converse(d, hervat=True), naar)

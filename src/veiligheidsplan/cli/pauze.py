@@ -7,6 +7,9 @@ import sys
 from typing import Final
 
 from veiligheidsplan.cli.beeld import Beeld
+from veiligheidsplan.cli.gevaar import show_danger
+from veiligheidsplan.cli.toetsen import Daad, read_word
+from veiligheidsplan.plan.stap import Beweging
 
 PAUZE: Final = "Even pauze."
 VERDER: Final = "Druk op Enter om verder te gaan."
@@ -28,15 +31,29 @@ def wipe(b: Beeld) -> None:
 
 
 def show_neutral(b: Beeld) -> None:
-    """At once nothing about anyone; Enter goes on."""
+    """At once nothing about anyone; Enter goes on. The numbers, the lock and stopping can be reached from here."""
     wipe(b)
-    if b.eenvoudig:
-        from veiligheidsplan.cli.plain import read_line
-        from veiligheidsplan.cli.screens import say
+    while (daad := _plain(b) if b.eenvoudig else _full(b)) is not None:
+        if daad == "nu_gevaar":
+            show_danger(b)
+        elif daad == "slot":
+            b.wacht = Beweging("slot")
+            return
+        elif daad == "stoppen":
+            raise KeyboardInterrupt
 
-        say(PAUZE)
-        read_line(VERDER + " ")
-        return
+
+def _plain(b: Beeld) -> Daad | int | None:
+    from veiligheidsplan.cli.plain import read_line
+    from veiligheidsplan.cli.screens import say
+
+    say(PAUZE)
+    return read_word(read_line(VERDER + " "))
+
+
+def _full(b: Beeld) -> Daad | int | None:
     from veiligheidsplan.cli.venster import read
 
-    read(b, PAUZE, [("vraag", PAUZE)], daden=False)
+    soort, uit = read(b, PAUZE, [("vraag", PAUZE)], regel=False)
+    daad: Daad = uit
+    return daad if soort == "daad" else None

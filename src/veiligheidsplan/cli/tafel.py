@@ -96,9 +96,10 @@ class Tafel:
                 self.danger()
             elif uit.soort == "slot":
                 self.lock()
-            elif uit.soort == "iemand_erbij":
-                self.joined()
             else:
+                self.beeld.wacht = (
+                    None if uit.soort == "terug" else uit
+                )  # for the engine, at its next question
                 return None
 
     def result(self, tekst: str) -> None:
@@ -118,7 +119,9 @@ class Tafel:
         else:
             from veiligheidsplan.cli.venster import read
 
-            read(self.beeld, titel, [("", tekst)], daden=False)
+            soort, uit = read(self.beeld, titel, [("", tekst)])
+            if soort == "daad" and uit not in ("uitleg", "notitie", "terug"):
+                self.beeld.wacht = Beweging(uit)
 
     def einde(self) -> None:
         """How to go on another day, when the screen of the sitting has closed."""
@@ -127,9 +130,13 @@ class Tafel:
         else:
             self.beeld.klaar = True
 
-    def converse(self, d: Dossier) -> Dossier:
-        """Go on with the conversation to its end; every answer is durable before the next question."""
-        return run(d, self.o, self, into(self.kast, self.id))
+    def converse(self, d: Dossier, *, hervat: bool = False, naar: str | None = None) -> Dossier:
+        """Go on with the conversation to its end; every answer is durable before the next question.
+
+        *hervat*: we come back to it, so who is there is asked first. *naar*: begin at this step.
+        """
+        self.beeld.bewaard = self.beeld.bewaard or hervat
+        return run(d, self.o, self, into(self.kast, self.id), hervat=hervat, naar=naar)
 
     @property
     def go_on(self) -> str:

@@ -94,7 +94,8 @@ class Vel:
     hoe: Callable[[], list[tuple[str, str]]]
     midden: Window | None = None
     toetsen: KeyBindings = field(default_factory=KeyBindings)
-    daden: bool = True  # whether the keys that always work do so here, and stand below
+    daden: bool = True  # whether the keys that always work do so here
+    regel: bool = True  # whether they stand below
 
 
 def run(b: Beeld, vel: Vel) -> Any:
@@ -146,7 +147,8 @@ def _frame(b: Beeld, vel: Vel, tekst: Leesbaar) -> HSplit:
             Window(Leesbaar(how), dont_extend_height=True, height=Dimension(min=1)),
             Window(),
             ConditionalContainer(
-                Window(FormattedTextControl(bottom), height=1), filter=Condition(lambda: vel.daden)
+                Window(FormattedTextControl(bottom), height=1),
+                filter=Condition(lambda: vel.daden and vel.regel),
             ),
         ],
         window_too_small=Window(FormattedTextControl("Maak het venster groter.")),
@@ -194,10 +196,12 @@ def _reading(tekst: Leesbaar, *, alleen: bool) -> KeyBindings:
     return toetsen
 
 
-def read(b: Beeld, kop: str, stukken: list[tuple[str, str]], *, daden: bool = True, slot: str = "") -> Any:
+def read(
+    b: Beeld, kop: str, stukken: list[tuple[str, str]], *, daden: bool = True, regel: bool = True
+) -> Any:
     """A page to read; Enter goes on, and first to what is still below. ``("daad", …)`` for another key."""
 
     def hoe() -> list[tuple[str, str]]:
-        return [("", slot or "Druk op Enter om verder te gaan.")]
+        return [("", "Druk op Enter om verder te gaan.")]
 
-    return run(b, Vel(kop, lambda: stukken, hoe, daden=daden))
+    return run(b, Vel(kop, lambda: stukken, hoe, daden=daden, regel=regel))
