@@ -117,7 +117,12 @@ def _heard(d: Dossier, bron: str, bijzijn: tuple[str, ...], waar: str | None) ->
 
 
 def _known_here(d: Dossier, a: Afname, nu: str) -> bool:
-    return d.beantwoord("gesprek", begin_id(a.id, nu)) or _heard(d, a.bron, a.bijzijn, a.zitting)
+    """Announced in this session, begun where everyone was, or an answer was heard. Begun alone is not known here."""
+    return (
+        d.beantwoord("gesprek", begin_id(a.id, nu))
+        or _heard(d, a.bron, a.bijzijn, a.zitting)
+        or any(_heard(d, b, r.bijzijn, r.zitting) for v in a.verslagen.values() for b, r in v.items())
+    )
 
 
 def _reduced(d: Dossier, a: Afname) -> Afname:

@@ -97,19 +97,18 @@ def persons(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
 
 
 def safety_now(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
-    """The questions about now. At the table they are announced once a session, begun before or not."""
+    """The questions about now. The table announces them until it knows an answer, begun alone before or not."""
     id_ = f"{o.sjabloon.instrumenten.nu}:1"
     afname = d.afnamen.get(id_)
-    if kant == "aan_tafel":
+    veld, tafel = f"begin:{id_}", kant == "aan_tafel"
+    if tafel:
         if zitting.setting(d) == zitting.NIEMAND:
             return
-        yield notice(
-            begin_id(id_, zitting.current(d)), lambda: o.zin("begin_nu"), o.zin("sectie_nu"), tafel=True
-        )
-        if not d.beantwoord("gesprek", begin_id(id_, zitting.current(d))):
+        veld = begin_id(id_, zitting.current(d))
+    if afname is None or (tafel and (not afname.antwoorden or d.beantwoord("gesprek", veld))):
+        yield notice(veld, lambda: o.zin("begin_nu"), o.zin("sectie_nu"), tafel=tafel)
+        if tafel and not d.beantwoord("gesprek", veld):
             return
-    elif afname is None:
-        yield notice(f"begin:{id_}", lambda: o.zin("begin_nu"), o.zin("sectie_nu"))
     if afname is not None:
         yield from one_instrument(d, o, afname)
 
