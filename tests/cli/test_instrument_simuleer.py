@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from veiligheidsplan.app.nieuw_map import make_folder, texts_of
 from veiligheidsplan.cli.clean import width
 from veiligheidsplan.cli.simulatieverslag import percent
 from veiligheidsplan.cli.start import main
@@ -16,8 +18,16 @@ from veiligheidsplan.cli.start import main
 PROFIEL = "profielen: {rustig: {uitleg: Weinig zorgen., antwoorden: {overige: {nee: 9, ja: 1}}}}"
 
 
+@pytest.fixture(autouse=True)
+def _new_instrument(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Een klein instrument met een voorwaarde, drie niveaus en een signaal: dat van «instrument nieuw»."""
+    monkeypatch.chdir(tmp_path)
+    teksten = texts_of("proef", "Een proef", "Een regio", date(2999, 1, 1))
+    make_folder(tmp_path / "instrumenten" / "proef", teksten)
+
+
 def _run(capsys: pytest.CaptureFixture[str], *woorden: str) -> str:
-    assert main(["instrument", "simuleer", "directe-veiligheid", "--aantal", "20", *woorden]) == 0
+    assert main(["instrument", "simuleer", "proef", "--aantal", "20", *woorden]) == 0
     uit = capsys.readouterr()
     assert not uit.err
     return uit.out
@@ -53,7 +63,7 @@ def test_een_bestand_met_profielen_komt_erbij_en_fouten_daarin_krijgen_hun_plek(
     assert "Profiel: elk antwoord even vaak" in tekst
     assert "Profiel: rustig\n  Weinig zorgen." in tekst
     bestand.write_text("profielen: {rustig: {antwoorden: {bestaat_niet: ja}}}", encoding="utf-8")
-    assert main(["instrument", "simuleer", "directe-veiligheid", "--profiel", str(bestand)]) == 1
+    assert main(["instrument", "simuleer", "proef", "--profiel", str(bestand)]) == 1
     assert "profielen.yaml:1:35" in capsys.readouterr().err
 
 
@@ -114,5 +124,5 @@ def test_een_deel_heet_nooit_niets_of_alles_als_dat_niet_zo_is(deel: Fraction, t
 
 def test_een_vergissing_in_een_optie_krijgt_een_zin(capsys: pytest.CaptureFixture[str]) -> None:
     for woorden in (["--onbekend", "2"], ["--aantal", "0"], ["--zaad", "x"]):
-        assert main(["instrument", "simuleer", "directe-veiligheid", *woorden]) == 2
+        assert main(["instrument", "simuleer", "proef", *woorden]) == 2
         assert "De waarde bij" in capsys.readouterr().err

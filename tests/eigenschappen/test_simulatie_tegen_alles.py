@@ -23,7 +23,7 @@ from veiligheidsplan.instrument.simulatie_invloed import influence
 from veiligheidsplan.instrument.uitslag import Uitslag
 from veiligheidsplan.instrument.voorwaarde import Vraagtoets, leaves
 
-MEESTE = 1_500
+MEESTE = 600
 
 
 def draws(
@@ -64,7 +64,7 @@ def small_instruments(zaad: int, aantal: int) -> Iterator[tuple[Random, Instrume
         yield r, Instrument.model_validate(toeval.instrument(r))
 
 
-@pytest.mark.parametrize("zaad", range(4))
+@pytest.mark.parametrize("zaad", range(3))
 def test_elk_aandeel_is_dat_van_alle_antwoorden_een_voor_een(zaad: int) -> None:
     """Per eindniveau, per score van elke schaal en per signaal; ook met gewichten en verborgen vragen."""
     bekeken = 0
@@ -103,7 +103,7 @@ def _sum(delen: Any) -> dict[Any, Fraction]:
     return per
 
 
-@pytest.mark.parametrize("zaad", range(10, 13))
+@pytest.mark.parametrize("zaad", range(10, 12))
 def test_een_vraag_die_nooit_heet_verandert_in_geen_enkel_geval_iets(zaad: int) -> None:
     """En een vraag die telt, verandert in minstens één geval een niveau of een signaal."""
     nooit = 0
@@ -145,7 +145,7 @@ def _visible(uitslag: Uitslag) -> tuple[Any, ...]:
     return tuple(s.niveau for s in uitslag.schalen.values()), uitslag.signalen, uitslag.eindniveau
 
 
-@pytest.mark.parametrize("zaad", range(20, 23))
+@pytest.mark.parametrize("zaad", range(20, 22))
 def test_de_snelle_rekenaar_geeft_het_eindniveau_van_scoor(zaad: int) -> None:
     for r, instrument in small_instruments(zaad, 25):
         rekenaar = Rekenaar(instrument)

@@ -9,7 +9,7 @@ from veiligheidsplan.instrument.gegevens import Gegevenwaarde
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.klassen import Klasse, TeVeel, class_of
 from veiligheidsplan.instrument.profiel import Getrokken, Profiel, answers_of
-from veiligheidsplan.instrument.punten import combine, counted, finish, level, points
+from veiligheidsplan.instrument.punten import Exact, combine, counted, finish, level, points
 from veiligheidsplan.instrument.voorwaarde import Schaaltoets, Toets, Vraagtoets, leaves
 from veiligheidsplan.instrument.vraag import Meerkeuzevraag, Schaalvraag
 from veiligheidsplan.instrument.vragenlijst import Stand, state_of
@@ -27,6 +27,16 @@ class Rekenaar:
         self._telt = {id_: counted(instrument, schaal) for id_, schaal in instrument.schalen.items()}
         self._niveaus = list(instrument.niveaus)
         self._opties: dict[str, tuple[Getrokken, ...]] = {}
+        #: the signs with a level, the most serious first: the first that is true decides
+        self._tekens = sorted(
+            (
+                (self._niveaus.index(s.niveau), s)
+                for s in instrument.signalen.values()
+                if s.niveau is not None
+            ),
+            key=lambda paar: -paar[0],
+        )
+        self._punten: dict[tuple[str, Getrokken], Exact] = {}
 
     def shown(self, antwoorden: Antwoordenreeks, feiten: Mapping[str, Gegevenwaarde]) -> dict[str, Getrokken]:
         """The answers to the questions that are shown."""
@@ -47,14 +57,13 @@ class Rekenaar:
             score = self._score(toets.schaal, stand, scores)
             return None if score is None else holds(toets.maat, toets.maatwaarde, score)
 
-        eigen = level(self.instrument.schalen[eind], self._score(eind, stand, scores))
-        niveaus = [eigen] if eigen else []
-        niveaus += [
-            s.niveau
-            for s in self.instrument.signalen.values()
-            if s.niveau is not None and evaluate(s.als, truth) is True
-        ]
-        return max(niveaus, key=self._niveaus.index, default=None)
+        hoogste = level(self.instrument.schalen[eind], self._score(eind, stand, scores))
+        for rang, signaal in self._tekens:
+            if hoogste is not None and rang <= self._niveaus.index(hoogste):
+                break
+            if evaluate(signaal.als, truth) is True:
+                return signaal.niveau
+        return hoogste
 
     def options(self, vraag_id: str) -> tuple[Getrokken, ...]:
         """One answer of each kind that any scale or condition can tell apart, from few to many points.
@@ -112,3 +121,8 @@ class Rekenaar:
                 ]
                 scores[id_] = finish(schaal, combine(schaal.methode, [*eigen, *bekend]))
         return scores[id_]
+
+    def _points(self, vraag_id: str, waarde: str | int | tuple[str, ...]) -> Exact:
+        if (vraag_id, waarde) not in self._punten:
+            self._punten[vraag_id, waarde] = points(self.instrument, vraag_id, waarde)
+        return self._punten[vraag_id, waarde]

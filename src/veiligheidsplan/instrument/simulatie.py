@@ -20,7 +20,7 @@ from veiligheidsplan.instrument.simulatie_exact import Aandelen, Verdeling
 from veiligheidsplan.instrument.uitslag import Uitslag
 
 #: in how many drawn sets it is tried whether one answer decides: each is some hundred outcomes
-MEESTE_PROEVEN = 200
+MEESTE_PROEVEN = 100
 #: told how many steps are done, of how many
 Voortgang = Callable[[int, int], None]
 
