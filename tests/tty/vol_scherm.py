@@ -22,11 +22,17 @@ class Scherm:
     """The program in a tmux window. ``einde`` is the exit code once it stopped."""
 
     def __init__(
-        self, map_: Path, *opdracht: str, rijen: int = 24, kolommen: int = 80, **omgeving: str
+        self,
+        map_: Path,
+        *opdracht: str,
+        rijen: int = 24,
+        kolommen: int = 80,
+        programma: str = PROGRAMMA,
+        **omgeving: str,
     ) -> None:
         self._naam = f"vp-{secrets.token_hex(6)}"
         self._code = map_ / f"{self._naam}.code"
-        args = " ".join(f"'{deel}'" for deel in (PROGRAMMA, *opdracht))
+        args = " ".join(f"'{deel}'" for deel in (programma, *opdracht))
         zet = "".join(f"{naam}='{waarde}' " for naam, waarde in omgeving.items())
         commando = f"unset NO_COLOR; {zet}{args}; echo $? > '{self._code}'; sleep 60"
         self._tmux("new-session", "-d", "-x", str(kolommen), "-y", str(rijen), commando)
