@@ -118,6 +118,7 @@ def level_goal(kant: Kant) -> Doelkant:
         (a.has_score(eind), *(a.formules.any_of(a.signalen[id_] for id_ in leden) for leden in tekens)),
         eind,
         lambda score: level(schaal, score),
+        len(tekens),
     )
 
 

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from veiligheidsplan.instrument.formule import WAAR
+from veiligheidsplan.instrument.formule import ONWAAR, WAAR
 from veiligheidsplan.instrument.punten import Exact, exact
 from veiligheidsplan.instrument.schaalboom import Bijdrage, Knoop, Schaalboom
 from veiligheidsplan.instrument.telling_model import Telmodel
+from veiligheidsplan.instrument.telling_vakken import lay_out
 from veiligheidsplan.instrument.uitputting import truths_of_score
 from veiligheidsplan.instrument.verzameling import Teller
 
 #: per version what is left of the conditions, and of the formulas of the goal
 Besturing = tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]
 #: the slots of all versions, and behind them what each version reports
-Totaal = tuple[Any, ...]
+Slots = tuple[Any, ...]
+#: the slots that have a field together in one number, and the others
+Totaal = tuple[int, Slots]
 #: the answers on the way: (the way before, number of the question, answer); empty at the start
 Spoor = tuple[Any, ...]
 #: how many, and one way to get there
@@ -29,13 +32,21 @@ Staat = dict[Besturing, dict[Totaal, list[Any]]]
 class Doelkant:
     """What one version must tell: the truth of formulas, and of one scale (*wortel*) a report of its final score.
 
-    The first formula is *this scale has a score* where there is a ``wortel``.
+    The first formula is *this scale has a score* where there is a ``wortel``. ``beslist``: the formula that, once true,
+    says everything that this version has to tell.
     """
 
     boom: Schaalboom
     formules: tuple[int, ...]
     wortel: str | None = None
     verslag: Callable[[Fraction], Hashable] | None = None
+    beslist: int | None = None
+
+    def settle(self, formules: tuple[int, ...]) -> tuple[int, ...] | None:
+        """The formulas as they stay, where nothing more can change what this version tells."""
+        if self.beslist is not None and formules[self.beslist] == WAAR:
+            return tuple(int(i == self.beslist) for i in range(len(formules)))
+        return formules if self.wortel is None and all(f in (WAAR, ONWAAR) for f in formules) else None
 
 
 class Uitkomst(NamedTuple):
@@ -57,7 +68,11 @@ class Sluiting:
             self.soorten += doel.boom.soorten
         self._verslag = len(self.soorten)
         self.soorten += ["verslag"] * len(doelen)
-        self.leeg: Totaal = tuple(0 if soort == "som" else None for soort in self.soorten)
+        self.vakken = lay_out(model.kanten, [doel.boom for doel in doelen])
+        leeg = tuple(
+            0 if soort == "som" and i not in self.vakken else None for i, soort in enumerate(self.soorten)
+        )
+        self.leeg: Totaal = (sum(vak.begin for vak in self.vakken.values()), leeg)
         self._open = [(k, knoop) for k, doel in enumerate(doelen) for knoop in doel.boom.knopen.values()]
         self._rang = {(k, knoop.id): i for i, (k, knoop) in enumerate(self._open)}
         self._rangen = [list(self._ranks(i)) for i in range(len(model.vragen))]
@@ -91,6 +106,21 @@ class Sluiting:
         for bijdrage in bijdragen:
             slot, erbij = self._begin[k] + bijdrage.slot, bijdrage.of(waarde)
             uit[slot] = erbij if slot not in uit else join(uit[slot], erbij, self.soorten[slot])
+
+    def empty(self, totaal: Totaal, k: int) -> Totaal:
+        """The totals without what version *k* was counting."""
+        heel, slots = totaal
+        begin = self._begin[k]
+        einde = begin + len(self._doelen[k].boom.soorten)
+        for slot in range(begin, einde):
+            if (vak := self.vakken.get(slot)) is not None:
+                heel = heel & ~vak.masker | vak.begin
+        return heel, (*slots[:begin], *(None for _ in range(begin, einde)), *slots[einde:])
+
+    def read(self, totaal: Totaal, slot: int) -> Any:
+        """The value of one slot."""
+        vak = self.vakken.get(slot)
+        return totaal[1][slot] if vak is None else vak.read(totaal[0])
 
     def without_score(self, k: int, formules: tuple[int, ...], wortels: Iterable[str]) -> tuple[int, ...]:
         """What is left of the formulas when these scales have no score."""
@@ -127,7 +157,7 @@ class Sluiting:
         for besturing, totalen in staat.items():
             self._teller.count(2 * len(totalen))
             for totaal, (aantal, spoor) in totalen.items():
-                waarden = tuple(totaal[slot] for slot in slots)
+                waarden = tuple(self.read(totaal, slot) for slot in slots)
                 if waarden not in scores:
                     nu = [None if w is None else w + p for w, p in zip(waarden, plus, strict=True)]
                     scores[waarden] = knoop.final(nu)
@@ -152,9 +182,12 @@ class Sluiting:
         return besturing[0], (*besturing[1][:k], formules, *besturing[1][k + 1 :])
 
     def _pass_on(self, totaal: Totaal, k: int, knoop: Knoop, score: Fraction | None) -> Totaal:
-        uit = list(totaal)
+        heel, slots = totaal
+        uit = list(slots)
         for slot in knoop.slots:
             uit[self._begin[k] + slot] = None
+            if (vak := self.vakken.get(self._begin[k] + slot)) is not None:
+                heel = heel & ~vak.masker | vak.begin
         doel = self._doelen[k]
         if score is not None:
             brengt: dict[int, Any] = {}
@@ -163,7 +196,7 @@ class Sluiting:
                 uit[slot] = join(uit[slot], erbij, self.soorten[slot])
             if knoop.id == doel.wortel and doel.verslag is not None:
                 uit[self._verslag + k] = doel.verslag(score)
-        return tuple(uit)
+        return heel, tuple(uit)
 
     def tell(self, staat: Staat) -> dict[tuple[Uitkomst, ...], Telling]:
         """The outcomes at the end of the walk, when every scale is closed."""
@@ -178,7 +211,7 @@ class Sluiting:
     def _outcome(self, k: int, formules: tuple[int, ...], totaal: Totaal) -> Uitkomst:
         waar = tuple(f == WAAR for f in formules)
         heeft = self._doelen[k].wortel is not None and waar[0]
-        return Uitkomst(waar, totaal[self._verslag + k] if heeft else None)
+        return Uitkomst(waar, totaal[1][self._verslag + k] if heeft else None)
 
 
 def join(nu: Any, erbij: Any, soort: str) -> Any:
@@ -188,9 +221,9 @@ def join(nu: Any, erbij: Any, soort: str) -> Any:
     return nu + erbij if soort == "som" else max(nu, erbij)
 
 
-def add(totaal: Totaal, brengt: Iterable[tuple[int, Any]], soorten: Sequence[str]) -> Totaal:
-    """The totals after an answer."""
-    uit = list(totaal)
+def add(slots: Slots, brengt: Iterable[tuple[int, Any]], soorten: Sequence[str]) -> Slots:
+    """The loose slots after an answer."""
+    uit = list(slots)
     for slot, erbij in brengt:
         uit[slot] = join(uit[slot], erbij, soorten[slot])
     return tuple(uit)

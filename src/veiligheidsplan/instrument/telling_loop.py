@@ -19,18 +19,22 @@ from veiligheidsplan.instrument.telling_doel import (
     Sluiting,
     Staat,
     Telling,
+    Totaal,
     Uitkomst,
     add,
 )
 from veiligheidsplan.instrument.telling_model import Levend, Telmodel
 from veiligheidsplan.instrument.verzameling import Teller
 
+#: what is added to the number of fields, what to loose slots, and which versions have nothing to tell any more
+Brengt = tuple[int, tuple[tuple[int, Any], ...], tuple[int, ...]]
+
 
 class _Overgang(NamedTuple):
     """One way on: what comes next, what it brings to the slots, for how many answers, and one of them."""
 
     naar: Besturing
-    brengt: tuple[tuple[int, Any], ...]
+    brengt: Brengt
     aantal: int
     voorbeeld: Any
 
@@ -73,7 +77,7 @@ class Telloop:
     def _ways(self, nummer: int) -> int:
         zonder = [Doelkant(Schaalboom(kant.aanvulling, ()), ()) for kant in self._model.kanten]
         loop = Telloop(self._model, zonder, self._teller)
-        eind = loop._walk(nummer, {loop._empty(((),) * len(zonder)): {(): [1, ()]}})
+        eind = loop._walk(nummer, {loop._empty(((),) * len(zonder)): {loop._sluiting.leeg: [1, ()]}})
         return sum(aantal for totalen in eind.values() for aantal, _ in totalen.values())
 
     def _walk(self, nummer: int, staat: Staat) -> Staat:
@@ -92,8 +96,12 @@ class Telloop:
         self, naar: dict[Any, list[Any]], totalen: dict[Any, list[Any]], overgang: _Overgang, vraag: int
     ) -> None:
         _, brengt, aantal, voorbeeld = overgang
-        for totaal, (keer, spoor) in totalen.items():
-            straks = add(totaal, brengt, self._sluiting.soorten) if brengt else totaal
+        erbij, los, klaar = brengt
+        soorten = self._sluiting.soorten
+        for (heel, slots), (keer, spoor) in totalen.items():
+            straks: Totaal = (heel + erbij, add(slots, los, soorten) if los else slots)
+            for k in klaar:
+                straks = self._sluiting.empty(straks, k)
             if (eerder := naar.get(straks)) is not None:
                 eerder[0] += keer * aantal
             else:
@@ -106,10 +114,11 @@ class Telloop:
             nummer is not None and self._is_shown(k, kanten[k].aanvulling.toon[nummer], besturing, levend)
             for k, nummer in enumerate(vraag.nummers)
         )
-        per: dict[tuple[Besturing, tuple[tuple[int, Any], ...]], tuple[int, Any]] = {}
+        per: dict[tuple[Besturing, Brengt], tuple[int, Any]] = {}
         for aantal, delen, voorbeeld in vraag.antwoorden.classes(getoond):
             self._teller.count(1 + sum(map(len, straks)) // 4)
-            sleutel = self._next(i, besturing, levend, straks, delen), self._brings(i, delen)
+            naar = self._next(i, besturing, levend, straks, delen)
+            sleutel = naar, self._brings(i, delen, besturing, naar)
             tot_nu, eerste = per.get(sleutel, (0, voorbeeld))
             per[sleutel] = (tot_nu + aantal, eerste)
         for (naar, brengt), (aantal, voorbeeld) in per.items():
@@ -136,17 +145,18 @@ class Telloop:
                         k, formules, self._doelen[k].boom.vereist.get(nummer, ())
                     )
             sleutels.append(over)
-            doelen.append(formules)
+            doelen.append(self._doelen[k].settle(formules) or formules)
         return tuple(sleutels), tuple(doelen)
 
-    def _brings(self, i: int, delen: Sequence[Klasse | None]) -> tuple[tuple[int, Any], ...]:
-        """What an answer brings to each slot, in all versions."""
-        uit: dict[int, Any] = {}
+    def _brings(self, i: int, delen: Sequence[Klasse | None], van: Besturing, naar: Besturing) -> Brengt:
+        """What an answer brings to the slots of all versions that have something to tell still."""
+        sluiting, uit = self._sluiting, dict[int, Any]()
+        klaar = []
         for k, (nummer, deel) in enumerate(zip(self._model.vragen[i].nummers, delen, strict=True)):
-            if nummer is not None and deel is not None:
-                self._sluiting.bring(uit, k, self._doelen[k].boom.bijdragen.get(nummer, ()), deel.punten)
-        return tuple(
-            (slot, waarde)
-            for slot, waarde in uit.items()
-            if waarde != 0 or self._sluiting.soorten[slot] != "som"
-        )
+            doel = self._doelen[k]
+            if doel.settle(naar[1][k]) is not None:
+                klaar += [k] if doel.settle(van[1][k]) is None else []
+            elif nummer is not None and deel is not None:
+                sluiting.bring(uit, k, doel.boom.bijdragen.get(nummer, ()), deel.punten)
+        heel = sum(vak.of(uit.pop(slot)) for slot, vak in sluiting.vakken.items() if slot in uit)
+        return heel, tuple(uit.items()), tuple(klaar)
