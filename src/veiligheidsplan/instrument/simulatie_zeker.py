@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations, product
 
 from veiligheidsplan.instrument.gevallen import Feiten, cases_of
 from veiligheidsplan.instrument.instrument import Instrument
@@ -47,16 +48,7 @@ class _Zoeker:
 
     def search(self) -> dict[str, Zekerheid | None]:
         uit: dict[str, Zekerheid | None] = dict.fromkeys(self._instrument.niveaus)
-        bewezen = 0
-        for aantal, sets in ((0, [{}]), (1, list(self._singles()))):
-            if len(sets) * len(self._gevallen) > MEESTE_PROEVEN:
-                break
-            for feiten in self._gevallen:
-                for antwoorden in sets:
-                    niveau = self._certain(antwoorden, feiten)
-                    if niveau is not None and uit[niveau] is None:
-                        uit[niveau] = Zekerheid(aantal, True, dict(antwoorden), feiten)
-            bewezen = aantal + 1
+        bewezen = self._try_all(uit)
         for niveau, begins in self._starts([n for n, z in uit.items() if z is None]).items():
             gevonden = [(self._leave_out(een, feiten, niveau), feiten) for een, feiten in begins]
             if gevonden:
@@ -64,14 +56,28 @@ class _Zoeker:
                 uit[niveau] = Zekerheid(len(minst), len(minst) <= bewezen, minst, feiten)
         return uit
 
+    def _try_all(self, uit: dict[str, Zekerheid | None]) -> int:
+        """Every set of few answers, as far as the stated number goes; below how many nothing is certain any more."""
+        opties = {id_: self._rekenaar.options(id_) for id_ in self._instrument.vragen}
+        over = MEESTE_PROEVEN
+        for aantal in range(len(opties) + 1):
+            over -= _count_sets(opties, aantal) * len(self._gevallen)
+            if over < 0 or None not in uit.values():
+                return aantal
+            for vragen in combinations(opties, aantal):
+                for waarden in product(*(opties[id_] for id_ in vragen)):
+                    self._try(dict(zip(vragen, waarden, strict=True)), uit)
+        return len(opties) + 1
+
+    def _try(self, antwoorden: dict[str, Getrokken], uit: dict[str, Zekerheid | None]) -> None:
+        for feiten in self._gevallen:
+            niveau = self._certain(antwoorden, feiten)
+            if niveau is not None and uit[niveau] is None:
+                uit[niveau] = Zekerheid(len(antwoorden), True, antwoorden, feiten)
+
     def _certain(self, antwoorden: Mapping[str, Getrokken], feiten: Feiten) -> str | None:
         uitslag = scoor(self._instrument, antwoorden, feiten)
         return uitslag.eindniveau if uitslag.eindniveau == uitslag.eindniveau_hoogst else None
-
-    def _singles(self) -> Iterator[dict[str, Getrokken]]:
-        for id_ in self._instrument.vragen:
-            for waarde in self._rekenaar.options(id_):
-                yield {id_: waarde}
 
     def _starts(self, niveaus: list[str]) -> dict[str, list[tuple[dict[str, Getrokken], Feiten]]]:
         """Complete sets per level: on ways from the fewest points to the most, one question at a time."""
@@ -110,3 +116,12 @@ class _Zoeker:
 
     def _shuffled(self, rij: list[str]) -> list[str]:
         return [naam for _, naam in sorted((self._toeval.random(), naam) for naam in rij)]
+
+
+def _count_sets(opties: Mapping[str, tuple[Getrokken, ...]], aantal: int) -> int:
+    """How many sets of so many answers there are."""
+    per = [1, *(0 for _ in range(aantal))]
+    for rij in opties.values():
+        for plek in range(aantal, 0, -1):
+            per[plek] += per[plek - 1] * len(rij)
+    return per[aantal]
