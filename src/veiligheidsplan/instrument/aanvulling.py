@@ -57,6 +57,10 @@ class Aanvulling:
         """*This condition is true*, over tests that the instrument itself makes too; see ``signalen``."""
         return self._fill(self._translate(voorwaarde, onbekend=False))
 
+    def not_false(self, voorwaarde: Voorwaarde) -> int:
+        """*This condition is true or unknown*, over tests that the instrument itself makes too."""
+        return self._fill(self._translate(voorwaarde, onbekend=True))
+
     def bits(self, formule: int) -> dict[int, int]:
         """Which tests of which variables a formula depends on."""
         uit: dict[int, int] = {}

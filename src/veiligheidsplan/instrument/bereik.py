@@ -78,6 +78,18 @@ class Bereik:
         """Whether a sign can be true."""
         return self._can_be_true(self._instrument.signalen[signaal_id].als)
 
+    def differs(self, ruim: Voorwaarde, krap: Voorwaarde) -> bool:
+        """Whether *ruim*, which is true wherever *krap* is, is ever true, false or unknown where the other is not."""
+        anders = Niet(niet=krap)
+        return any(
+            self.possible(a, a.formules.all_of(paar))
+            for a in self._onderweg
+            for paar in (
+                (a.formula(ruim), a.not_false(anders)),
+                (a.not_false(ruim), a.formula(anders)),
+            )
+        )
+
     def _can_be_true(self, voorwaarde: Voorwaarde) -> bool:
         bladen = list(leaves(voorwaarde))
         schaal = any(isinstance(toets, Schaaltoets) for toets in bladen)

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from veiligheidsplan.bevinding import Bevinding, Ernst
 from veiligheidsplan.instrument.bereik import Bereik, Schaalbereik
+from veiligheidsplan.instrument.controle_delen import check_parts
 from veiligheidsplan.instrument.controle_doelgroep import check_target_group
 from veiligheidsplan.instrument.controle_niveaus import check_final_levels, check_levels, negate
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
@@ -22,7 +23,7 @@ Wat = TypeVar("Wat")
 
 
 def check_reach(instrument: Instrument, *, alleen_fouten: bool = False) -> Iterator[Bevinding]:
-    """VP201-VP203 and VP206-VP208, and the warnings VP307, VP308 and VP311 about what proofs could not show.
+    """VP201-VP203 and VP206-VP208, and the warnings VP307, VP308, VP311 and VP312 about what proofs could not show.
 
     With *alleen_fouten* scales without bounds are not walked, which saves half the time when a program starts.
     """
@@ -33,7 +34,10 @@ def check_reach(instrument: Instrument, *, alleen_fouten: bool = False) -> Itera
             ("onderdelen",), "Er zijn te veel combinaties van gegevens om alle voorwaarden na te gaan."
         )
         return
-    yield from _Conditions(instrument, bereik).check()
+    gevonden = list(_Conditions(instrument, bereik).check())
+    yield from gevonden
+    if not alleen_fouten:
+        yield from _parts(instrument, bereik, {b.pad for b in gevonden})
     schalen = {id_: s for id_, s in instrument.schalen.items() if s.grenzen or not alleen_fouten}
     bereiken = {id_: bereik.scale(id_) for id_ in schalen}
     for id_, schaal in schalen.items():
@@ -41,6 +45,22 @@ def check_reach(instrument: Instrument, *, alleen_fouten: bool = False) -> Itera
     yield from check_levels(instrument, bereik)
     if not alleen_fouten:
         yield from check_final_levels(instrument, bereik, bereiken)
+
+
+def _parts(instrument: Instrument, bereik: Bereik, stuk: set[Pad]) -> Iterator[Bevinding]:
+    """VP312 in every condition about which nothing was found as a whole."""
+    for deel_id, deel in instrument.onderdelen.items():
+        pad: Pad = ("onderdelen", deel_id)
+        plaatsen = [((*pad, "toon_als"), deel.toon_als)] if deel.vragen else []
+        plaatsen += [
+            ((*pad, "vragen", id_, "toon_als"), vraag.toon_als) for id_, vraag in deel.vragen.items()
+        ]
+        for plek, voorwaarde in plaatsen:
+            if voorwaarde is not None and plek not in stuk:
+                yield from check_parts(instrument, bereik, voorwaarde, plek)
+    for id_, signaal in instrument.signalen.items():
+        if ("signalen", id_, "als") not in stuk:
+            yield from check_parts(instrument, bereik, signaal.als, ("signalen", id_, "als"))
 
 
 def unproven(pad: Pad, wat: str) -> Bevinding:
