@@ -73,6 +73,17 @@ def test_een_ander_uitkomst_wordt_per_veld_gezegd_met_zijn_regel(
     ) in tekst
 
 
+def test_wie_een_vraag_vergeet_hoort_welke_en_wat_de_score_dan_nog_kan_zijn(
+    map_: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Een verhaal zonder antwoord op een vraag die telt: «gekregen: niets» alleen zegt niet wat er schort."""
+    write(map_, "- naam: Vergeten\n  antwoorden: {ruzie: ja}\n  verwacht: {schalen: {ernst: {score: 1}}}\n")
+    assert (
+        "    verwacht: 1\n    gekregen: niets\n"
+        "    in dit geval ontbreekt een antwoord op: slaan; nu kan de score van 1 tot en met 2 zijn\n"
+    ) in run(map_, capsys)[1]
+
+
 def test_een_onmogelijk_antwoord_is_een_geval_dat_niet_klopt(
     map_: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,8 +10,10 @@ from veiligheidsplan.app.beproef import Gevalverslag, Proef
 from veiligheidsplan.bevinding import Plaats
 from veiligheidsplan.cli.clean import clean
 from veiligheidsplan.cli.render import findings_as_json, findings_as_text
+from veiligheidsplan.cli.uitslag import number
 from veiligheidsplan.cli.vergelijkverslag import as_data, as_lines
 from veiligheidsplan.instrument.dekking import SOORTEN, Dekking
+from veiligheidsplan.instrument.scenario import Verschil
 
 #: in the open a long list hides what matters; ``--formaat json`` has them all
 _MEESTE_OPEN = 20
@@ -58,9 +60,25 @@ def failed_lines(geval: Gevalverslag) -> Iterator[str]:
         yield f"  {' › '.join(verschil.pad)} (regel {plek.regel})"
         yield f"    verwacht: {_value(verschil.verwacht)}"
         yield f"    gekregen: {_value(verschil.gekregen)}{_extra(verschil.verwacht, verschil.gekregen)}"
+        if (waarom := _why_nothing(geval, verschil)) is not None:
+            yield f"    {waarom}"
     for fout in geval.fouten:
         waar = f" (regel {fout.plaats.regel})" if fout.plaats else ""
         yield f"  {fout.uitleg}{waar}"
+
+
+def _why_nothing(geval: Gevalverslag, verschil: Verschil) -> str | None:
+    """Why a scale that was expected to have one score or level has none: which answers the case lacks."""
+    uitslag = geval.uitkomst.uitslag
+    if uitslag is None or verschil.gekregen is not None or verschil.pad[0] != "schalen":
+        return None
+    schaal = uitslag.schalen.get(verschil.pad[1])
+    if schaal is None or not schaal.ontbrekend or verschil.pad[2:] not in (("score",), ("niveau",)):
+        return None
+    zin = f"in dit geval ontbreekt een antwoord op: {', '.join(schaal.ontbrekend)}"
+    if schaal.laagst is None or schaal.hoogst is None:
+        return zin
+    return f"{zin}; nu kan de score van {number(schaal.laagst)} tot en met {number(schaal.hoogst)} zijn"
 
 
 def _value(waarde: Any) -> str:

@@ -39,9 +39,9 @@ def _scale(instrument: Instrument, id_: str, schaal: Schaaluitslag) -> Iterator[
     if schaal.laagst is None or schaal.hoogst is None:
         yield f"{titel}: geen score"
     elif schaal.laagst == schaal.hoogst:
-        yield f"{titel}: score {_number(schaal.laagst)}"
+        yield f"{titel}: score {number(schaal.laagst)}"
     else:
-        yield f"{titel}: score van {_number(schaal.laagst)} tot en met {_number(schaal.hoogst)}"
+        yield f"{titel}: score van {number(schaal.laagst)} tot en met {number(schaal.hoogst)}"
     if schaal.niveau_laagst or schaal.niveau_hoogst:
         yield f"  niveau: {_span(instrument, schaal.niveau_laagst, schaal.niveau_hoogst)}"
     if not schaal.exact:
@@ -72,7 +72,8 @@ def _span(instrument: Instrument, laagst: str | None, hoogst: str | None) -> str
     return namen[0] if namen[0] == namen[1] else f"van «{namen[0]}» tot en met «{namen[1]}»"
 
 
-def _number(waarde: Fraction) -> str:
+def number(waarde: Fraction) -> str:
+    """A score as it is written in Dutch: at most four digits after a comma."""
     if waarde.denominator == 1:
         return str(waarde.numerator)
     return f"{float(waarde):.4f}".rstrip("0").rstrip(".").replace(".", ",")
