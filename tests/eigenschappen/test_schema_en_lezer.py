@@ -26,11 +26,18 @@ from veiligheidsplan.loading.models import inspect_instrument_text
 from veiligheidsplan.loading.scenarios import read_gevallen
 from veiligheidsplan.loading.schemas import SOORTEN, schema_text
 from veiligheidsplan.loading.schemas.woorden import words
+from veiligheidsplan.loading.vertalingen import read_translation_text
 from veiligheidsplan.loading.yaml_source import read_yaml
 
 HUIS = Path(__file__).parents[2]
 INSTRUMENTEN = sorted((HUIS / "instrumenten").glob("*/instrument.yaml"))
 GEVALLEN = sorted((HUIS / "instrumenten").glob("*/tests/*.yaml"))
+VERTALINGEN = sorted((HUIS / "instrumenten").glob("*/vertalingen/*.yaml"))
+VERTALING = """\
+{taal: en, instrument: rust-thuis, versie: 1.0.0, status: concept, vertaler: Een bureau, datum: 2026-11-24,
+teksten: {titel: {nl: Rust, vertaling: Peace, was: Stil}, niveaus: {hoog: {titel: {nl: Hoog, vertaling: }}}},
+vervallen: {schalen.x.titel: {nl: Oud, vertaling: Old, opmerking: Weg}}}
+"""
 MUSEUM = sorted((HUIS / "tests" / "fouten").glob("*/instrument.yaml"))
 BLADZIJDEN = sorted((HUIS / "docs" / "voor-trainers").glob("*.md"))
 BLOK = re.compile(r"^`(?P<pad>[\w./-]+)`\n\n```yaml\n(?P<inhoud>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -83,6 +90,22 @@ def test_elk_meegeleverd_instrument_is_goed(bestand: Path) -> None:
 @pytest.mark.parametrize("bestand", GEVALLEN, ids=lambda b: f"{b.parent.parent.name}-{b.stem}")
 def test_elk_bestand_met_gevallen_is_goed(bestand: Path) -> None:
     assert refused("tests", bestand.read_bytes()) == []
+
+
+@pytest.mark.parametrize("bestand", VERTALINGEN, ids=lambda b: f"{b.parent.parent.name}-{b.stem}")
+def test_elke_vertaling_is_goed(bestand: Path) -> None:
+    assert refused("vertalingen", bestand.read_bytes()) == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_een_vertaling_met_een_toevallige_verandering_krijgt_van_beide_hetzelfde_oordeel(
+    data: st.DataObject,
+) -> None:
+    vertaling = as_json(read_yaml(VERTALING, "en.yaml").waarde)
+    change(vertaling, data)
+    gelezen = read_translation_text(json.dumps(vertaling), "en.yaml")
+    assert gelezen.vertaling is None or refused_values("vertalingen", vertaling) == []
 
 
 @pytest.mark.parametrize("bladzijde", BLADZIJDEN, ids=lambda b: b.stem)
@@ -188,7 +211,14 @@ def test_geen_woord_staat_er_voor_niets_en_geen_sleutel_zonder() -> None:
 def _check_example(afdeling: str, voorbeeld: dict[str, Any]) -> None:
     """The example is accepted where it belongs: other keys that must be there may be missing."""
     namen = {"vraag": "vraag", "voorwaarde": "voorwaarde_signaal"}
-    soort = "tests" if afdeling in ("geval", "gegevens", "uitslag", "schaaluitslag") else "instrument"
+    vertaald = afdeling in ("vertaling", "vertaald")
+    soort = (
+        "vertalingen"
+        if vertaald
+        else "tests"
+        if afdeling in ("geval", "gegevens", "uitslag", "schaaluitslag")
+        else "instrument"
+    )
     schema = validator(soort).schema
     assert isinstance(schema, dict)
     plek = {"$ref": f"#/definitions/{namen.get(afdeling, afdeling)}", "definitions": schema["definitions"]}

@@ -12,11 +12,11 @@ from veiligheidsplan.cli.faults import Mislukt
 from veiligheidsplan.cli.screens import say
 
 Soort = Annotated[
-    Literal["instrument", "tests"],
+    Literal["instrument", "tests", "vertalingen"],
     typer.Option(
         "--soort",
         metavar="SOORT",
-        help="Voor welk bestand: instrument (instrument.yaml) of tests (tests/*.yaml).",
+        help="Voor welk bestand: een instrument, zijn tests of zijn vertalingen.",
         show_default=True,
     ),
 ]

@@ -10,8 +10,9 @@ from veiligheidsplan.loading import vorm
 from veiligheidsplan.loading.antwoordenbestand import GEGEVENS
 from veiligheidsplan.loading.modelvorm import Block
 from veiligheidsplan.loading.scenarios import VERPLICHT
+from veiligheidsplan.loading.schemas.delen import BLOK, LIJST, Schema, only, required
 from veiligheidsplan.loading.schemas.voorwaarden import condition
-from veiligheidsplan.loading.schemas.vormen import BLOK, LIJST, Schema, Tekenaar, only, required
+from veiligheidsplan.loading.schemas.vormen import Tekenaar
 from veiligheidsplan.loading.schemas.woorden import words
 from veiligheidsplan.loading.verzamelvorm import Mapped
 

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from veiligheidsplan.loading.models import instrument_shape
+from veiligheidsplan.loading.schemas.delen import BLOK, Schema
 from veiligheidsplan.loading.schemas.gevallen import cases
+from veiligheidsplan.loading.schemas.vertalingen import translation
 from veiligheidsplan.loading.schemas.voorwaarden import condition
-from veiligheidsplan.loading.schemas.vormen import BLOK, Schema, Tekenaar
+from veiligheidsplan.loading.schemas.vormen import Tekenaar
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,9 @@ SOORTEN: Final[Mapping[str, Uitgave]] = {
     ),
     "tests": Uitgave(
         "instrument-tests", 1, "Gevallen", "De gevallen die een instrument beproeven: tests/*.yaml.", cases
+    ),
+    "vertalingen": Uitgave(
+        "instrument-vertaling", 1, "Vertaling", "Een instrument in een andere taal.", translation
     ),
 }
 

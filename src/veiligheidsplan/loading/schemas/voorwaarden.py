@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from veiligheidsplan.loading.modelvorm import Block, ByKey
-from veiligheidsplan.loading.schemas.vormen import LIJST, Schema, Tekenaar, choice, needs, only
+from veiligheidsplan.loading.schemas.delen import LIJST, Schema, choice, needs, only
+from veiligheidsplan.loading.schemas.vormen import Tekenaar
 from veiligheidsplan.loading.schemas.woorden import words
 from veiligheidsplan.loading.verzamelvorm import Sequence
 from veiligheidsplan.loading.voorwaarden import JA_NEE, TOETSEN_VAN_GEGEVEN

@@ -9,24 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import FunctionType
-from typing import Any, Final
+from typing import Final
 
 from veiligheidsplan.instrument.model import GERESERVEERD
 from veiligheidsplan.loading import vorm
 from veiligheidsplan.loading.models import VERSIE, version
 from veiligheidsplan.loading.modelvorm import Block, ByKey, ByValue
+from veiligheidsplan.loading.schemas.delen import (
+    BLOK,
+    LIJST,
+    Schema,
+    choice,
+    either,
+    filled,
+    number,
+    only,
+    or_nothing,
+    required,
+)
 from veiligheidsplan.loading.schemas.woorden import Woord, words
 from veiligheidsplan.loading.verzamelvorm import Either, Mapped, Sequence
 from veiligheidsplan.loading.vorm import Vorm
-
-Schema = dict[str, Any]
 
 _ID: Final = "[a-z][a-z0-9_-]*"
 _ID_ZIN: Final = "Een id of code begint met een kleine letter. Daarna mogen kleine letters, cijfers, _ en -."
 _HEEL: Final = "^[-+]?[0-9]+$"
 _VAST: Final = "|".join(sorted(GERESERVEERD))
-BLOK: Final = "Hier hoort een blok met sleutels, elk op een eigen regel."
-LIJST: Final = "Hier hoort een lijst, bijvoorbeeld [a, b]."
 
 #: the shapes that are one plain value
 _GEWOON: Final[dict[Vorm, Schema]] = {
@@ -65,6 +73,7 @@ _SLEUTELS: Final[dict[Vorm, Schema]] = {
         f"{_ID_ZIN} Vaste namen kunnen niet: {', '.join(sorted(GERESERVEERD))}.",
     ),
     vorm.identifier_key: _id_key(f"^{_ID}$", _ID_ZIN),
+    vorm.text: {},
 }
 
 
@@ -87,7 +96,7 @@ class Tekenaar:
         deel, woord, nodig = blok.velden[naam], words()[afdeling][naam], naam in blok.verplicht
         schema = self.condition(deel, naam) if isinstance(deel, ByKey) else self.value(deel, woord)
         if nodig:
-            schema = schema | ({} if naam in blok.leeg_telt else _filled(schema))
+            schema = schema | ({} if naam in blok.leeg_telt else filled(schema))
         elif not blok.vol:
             schema = or_nothing(schema, woord)
         return {**woord.heading(), **woord.start(), **schema}
@@ -102,7 +111,7 @@ class Tekenaar:
             case FunctionType() if deel in _GEWOON:
                 return dict(_GEWOON[deel])
             case vorm.Number():
-                return _number(deel)
+                return number(deel)
             case vorm.Choice():
                 return choice(list(deel.opties), woord)
             case Sequence(item=item):
@@ -111,7 +120,7 @@ class Tekenaar:
                 return self._mapped(deel, woord)
             case Either(per_soort=per_soort):
                 uniek = {id(een): een for een in per_soort.values()}
-                return _either([self.value(een, woord) for een in uniek.values()])
+                return either([self.value(een, woord) for een in uniek.values()])
             case Block() | ByValue():
                 return {"type": "object", "errorMessage": BLOK, "allOf": [self._block(deel, woord)]}
         if deel is vorm.boolean:
@@ -144,7 +153,7 @@ class Tekenaar:
         blok = deel.soorten[soort]
         velden = {veld: True if veld == deel.veld else self._shared(blok, veld, naam) for veld in blok.velden}
         zin = f"Deze sleutel kan niet bij {deel.veld} {soort}. Kies uit: {', '.join(velden)}."
-        eigen = self.define(f"{naam}_{soort}", lambda: {**only(velden, zin), **_needs(blok, 1)})
+        eigen = self.define(f"{naam}_{soort}", lambda: {**only(velden, zin), **required(blok, 1)})
         als: Schema = {"properties": {deel.veld: {"const": soort}}, "required": [deel.veld]}
         if soort == deel.standaard:
             # a pattern says nothing about «nothing», and gives an editor no value to offer
@@ -175,96 +184,3 @@ class Tekenaar:
             "propertyNames": {"title": woord.id or woord.titel, **namen},
             "additionalProperties": inhoud,
         }
-
-
-def only(velden: dict[str, Any], zin: str | None = None) -> Schema:
-    """These keys, and no other."""
-    return {
-        "properties": velden,
-        "additionalProperties": False,
-        "errorMessage": zin or f"Deze sleutel kan hier niet. Kies uit: {', '.join(velden)}.",
-    }
-
-
-def required(blok: Block) -> Schema:
-    """The keys that must be there, each with its own sentence."""
-    return _needs(blok, 0)
-
-
-def _needs(blok: Block, vanaf: int) -> Schema:
-    namen = [naam for naam in blok.velden if naam in blok.verplicht][vanaf:]
-    return {"allOf": [needs(naam) for naam in namen]} if namen else {}
-
-
-def needs(naam: str) -> Schema:
-    """One key that must be there."""
-    return {"required": [naam], "errorMessage": f"«{naam}» ontbreekt. Voeg een regel toe: {naam}: …"}
-
-
-def choice(opties: list[Any], woord: Woord) -> Schema:
-    """One of some fixed values. A number may stand where the word looks like one (``0.1``)."""
-    namen = [str(o).lower() if isinstance(o, bool) else str(o) for o in opties]
-    waarden = [(o, woord.waarden.get(n, n)) for o, n in zip(opties, namen, strict=True)]
-    waarden += [(float(o), z) for o, z in waarden if isinstance(o, str) and o[0].isdigit()]
-    return {
-        "enum": [o for o, _ in waarden],
-        "enumDescriptions": [zin for _, zin in waarden],
-        "errorMessage": f"Kies uit: {', '.join(namen)}." if len(namen) > 1 else f"Schrijf {namen[0]}.",
-    }
-
-
-def or_nothing(schema: Schema, woord: Woord) -> Schema:
-    """The same, or nothing at all behind the key: that is the same as no key.
-
-    Fixed words stay apart from «nothing», so that an editor does not offer ``null`` among them.
-    """
-    if "enum" in schema:
-        aanzet = [
-            {"label": _word(o), "description": zin, "body": o}
-            for o, zin in zip(schema["enum"], schema["enumDescriptions"], strict=True)
-            if not isinstance(o, float)
-        ]
-        return {"defaultSnippets": aanzet, "if": {"type": "null"}, "else": {**woord.heading(), **schema}}
-    soorten = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-    return {**schema, "type": [*soorten, "null"]}
-
-
-def _word(waarde: Any) -> str:
-    return str(waarde).lower() if isinstance(waarde, bool) else str(waarde)
-
-
-def _filled(schema: Schema) -> Schema:
-    """A key that must be there, with something behind it."""
-    soorten = schema.get("type", [])
-    namen = {"string": "minLength", "object": "minProperties", "array": "minItems"}
-    return {namen[s]: 1 for s in ([soorten] if isinstance(soorten, str) else soorten) if s in namen}
-
-
-def _number(getal: vorm.Number) -> Schema:
-    zin = (
-        "Hier hoort een heel getal, bijvoorbeeld 3."
-        if getal.heel
-        else "Hier hoort een getal, bijvoorbeeld 0.5."
-    )
-    schema: Schema = {"type": "integer" if getal.heel else "number", "errorMessage": zin}
-    if getal.minstens is not None:
-        schema["minimum"] = int(getal.minstens)
-    if getal.boven is not None:
-        schema["exclusiveMinimum"] = int(getal.boven)
-    return schema
-
-
-def _either(delen: list[Schema]) -> Schema:
-    """One of some kinds of value. Every keyword but ``type`` speaks about one kind only, so they go together."""
-    samen: Schema = {}
-    for deel in delen:
-        samen |= {
-            sleutel: inhoud for sleutel, inhoud in deel.items() if sleutel not in ("type", "errorMessage")
-        }
-    soorten = sorted(
-        {deel["type"] for deel in delen}, reverse=True
-    )  # a text first: an editor writes the first
-    namen = {"object": "een blok", "array": "een lijst", "string": "een tekst", "number": "een getal"}
-    soorten = [s for s in soorten if s != "integer" or "number" not in soorten]
-    zin = " of ".join(namen.get(s, s) for s in soorten)
-    return {"type": soorten, "errorMessage": f"Hier hoort {zin}.", **samen}
