@@ -71,7 +71,8 @@ def commando(
     from veiligheidsplan.app.simuleer import run_simulation
     from veiligheidsplan.app.valideer import load_valid
     from veiligheidsplan.cli.screens import columns
-    from veiligheidsplan.cli.simulatieverslag import as_json, as_lines
+    from veiligheidsplan.cli.simulatieverslag import as_lines
+    from veiligheidsplan.cli.simulatieverslag_json import as_json
     from veiligheidsplan.cli.voorvertoning import to_width
     from veiligheidsplan.instrument.profiel import Profiel as Antwoordprofiel
     from veiligheidsplan.loading.finder import find_instrument

@@ -81,23 +81,21 @@ def simulate(
     aandelen = Aandelen(instrument, trekker.gevallen, profiel)
     schalen = {id_: aandelen.scores(id_) for id_ in instrument.schalen}
     tekens = {id_: aandelen.sign(id_) for id_ in instrument.signalen}
-    eind = aandelen.final()
-    geteld = {**schalen, **tekens, **({"": eind} if instrument.eindniveau else {})}
-    nodig = any(deel is None for deel in geteld.values())
-    proeven = min(aantal, MEESTE_PROEVEN) if instrument.eindniveau else 0
-    alles = (aantal if nodig else 0) + proeven
+    scoort = instrument.eindniveau is not None
+    eind = aandelen.final() if scoort else {}
+    precies = None not in [*schalen.values(), *tekens.values(), eind]
+    loten, proeven = 0 if precies else aantal, min(aantal, MEESTE_PROEVEN) if scoort else 0
     uitslagen = []
-    for nummer in range(aantal if nodig else 0):
+    for nummer in range(loten):
         uitslagen.append(trekker.outcome())
-        voortgang(nummer + 1, alles)
-    door_een = _tried(instrument, trekker, proeven, lambda n: voortgang(alles - proeven + n, alles))
+        voortgang(nummer + 1, loten + proeven)
     return Simulatie(
         profiel=profiel,
-        getrokken=len(uitslagen),
+        getrokken=loten,
         schalen={id_: _scale(instrument, id_, deel, uitslagen) for id_, deel in schalen.items()},
         signalen={id_: _sign(id_, deel, uitslagen) for id_, deel in tekens.items()},
-        eind=_final(eind, uitslagen) if instrument.eindniveau else None,
-        door_een=door_een,
+        eind=_final(instrument, eind, uitslagen) if scoort else None,
+        door_een=_tried(instrument, trekker, proeven, lambda n: voortgang(loten + n, loten + proeven)),
     )
 
 
@@ -186,7 +184,9 @@ def _sign(id_: str, exact: Fraction | None, uitslagen: list[Uitslag]) -> Tekenbe
     return Tekenbeeld(False, Fraction(gezien, len(uitslagen)), Fraction(mogelijk, len(uitslagen)))
 
 
-def _final(exact: dict[str | None, Fraction] | None, uitslagen: list[Uitslag]) -> Eindbeeld:
+def _final(
+    instrument: Instrument, exact: dict[str | None, Fraction] | None, uitslagen: list[Uitslag]
+) -> Eindbeeld:
     if exact is not None:
         return Eindbeeld(True, exact, Fraction(0))
     deel = Fraction(1, len(uitslagen))
@@ -197,4 +197,4 @@ def _final(exact: dict[str | None, Fraction] | None, uitslagen: list[Uitslag]) -
             open_ += deel
         else:
             niveaus[uitslag.eindniveau] = niveaus.get(uitslag.eindniveau, Fraction(0)) + deel
-    return Eindbeeld(False, niveaus, open_)
+    return Eindbeeld(False, _in_order(instrument, niveaus), open_)
