@@ -71,6 +71,10 @@ class BevindingenFout(Exception):
         self.bevindingen: tuple[Bevinding, ...] = tuple(bevindingen)
         super().__init__("\n".join(f"{b.plaats or ''} {b.code} {b.uitleg}".strip() for b in self.bevindingen))
 
+    def __reduce__(self) -> tuple[type[BevindingenFout], tuple[tuple[Bevinding, ...]]]:
+        """From one process to another it keeps what was found, not only the words."""
+        return type(self), (self.bevindingen,)
+
 
 def nearest(naam: str, bekend: Iterable[str]) -> str | None:
     """The known name nearest to *naam*, only when it is really near (ratio at least 0.75); else ``None``."""

@@ -150,7 +150,7 @@ def _change(boom: Boom, rng: Random) -> Boom:
             sleutels = [p for p in plekken if p[1] == 0 and len(p[0]) == 2 and not isinstance(p[0], Rij)]
             if sleutels:
                 paar, waarvan = rng.choice(sleutels)[0], rng.choice(sleutels)[0]
-                paar[0] = waarvan[0]
+                paar[0] = _copy(waarvan[0])
     return boom
 
 

@@ -323,6 +323,9 @@ def test_beide_lezers_geven_hetzelfde_of_weigeren_beide(tekst: str) -> None:
     if {"VP105", "VP106", "VP107"} & {b.code for b in (*snel.bevindingen, *puur.bevindingen)}:
         assert snel.bevindingen
         assert puur.bevindingen
+    elif "?" in tekst:  # an empty key has no place that readers agree on
+        snel_codes, puur_codes = ([b.code for b in bron.bevindingen] for bron in (snel, puur))
+        assert (snel.waarde, snel_codes) == (puur.waarde, puur_codes)
     else:
         assert (snel.waarde, snel.bevindingen) == (puur.waarde, puur.bevindingen)
 

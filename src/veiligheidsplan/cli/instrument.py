@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -44,10 +45,12 @@ def valideer(
 ) -> int:
     """Every fault and every warning of every instrument at once: form, content and tests."""
     from veiligheidsplan.app.valideer import validate
+    from veiligheidsplan.cli.verdeel import do_all
 
     vandaag = date.today()  # noqa: DTZ011 - the trainer's own day
     bestanden = chosen(paden)
-    gevonden = [b for bestand in bestanden for b in validate(bestand, vandaag)]
+    per_bestand = do_all(partial(validate, vandaag=vandaag), bestanden, "Nakijken")
+    gevonden = [b for deel in per_bestand for b in deel]
     vorm = "json" if json_ else formaat
     if vorm != "tekst":
         write(vorm, gevonden, f"Instrumenten nagekeken ({len(bestanden)})")

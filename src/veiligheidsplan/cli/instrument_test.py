@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 
 from veiligheidsplan.app.beproef import Proef, try_instrument
 from veiligheidsplan.cli.instrument import Paden, chosen
 from veiligheidsplan.cli.opties import Json
+from veiligheidsplan.cli.verdeel import do_all
 
 Vorm = Annotated[
     Literal["tekst", "json", "junit", "github", "markdown"],
@@ -47,13 +48,31 @@ def commando(
 ) -> int:
     """Run every case of every instrument. Also an instrument without a single case is a *no*."""
     hier = Path.cwd()
-    proeven = [
-        # without a path also what came with the program is tried: that is in no repository of the user
-        try_instrument(bestand, vergelijk if paden or bestand.resolve().is_relative_to(hier) else None)
-        for bestand in chosen(paden)
-    ]
+    proeven = do_all(
+        _try,
+        [
+            # without a path also what came with the program is tried: that is in no repository of the user
+            Proefstuk(bestand, vergelijk if paden or bestand.resolve().is_relative_to(hier) else None)
+            for bestand in chosen(paden)
+        ],
+        "Testen",
+    )
     sys.stdout.write(_renderer("json" if json_ else formaat)(proeven, minimaal))
     return int(not all(passes(proef, minimaal) for proef in proeven))
+
+
+class Proefstuk(NamedTuple):
+    """One instrument to try, and the revision to compare it with."""
+
+    bestand: Path
+    vergelijk: str | None
+
+    def __str__(self) -> str:
+        return str(self.bestand)
+
+
+def _try(stuk: Proefstuk) -> Proef:
+    return try_instrument(*stuk)
 
 
 def passes(proef: Proef, minimaal: int | None) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from yaml.error import Mark
+from yaml.error import Mark, YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from veiligheidsplan.bevinding import Bevinding, Plaats
+from veiligheidsplan.loading.yaml_parser import TeDiep, TeVeel, compose
 from veiligheidsplan.loading.yaml_scalar import value_of
 
 Pad = Sequence[str | int]
@@ -34,7 +36,19 @@ class Bronkaart:
         self.bestand = bestand
         self._tekst = tekst
         self._wortel = wortel
+        self._uitgesteld = False
         self._grote_blokken: dict[int, dict[tuple[type, Any], tuple[Node, Node]]] = {}
+
+    def __reduce__(self) -> tuple[Callable[[str, str, bool], Bronkaart], tuple[str, str, bool]]:
+        """From one process to another the text goes, not the nodes: they are made again when they are needed."""
+        return _again, (self.bestand, self._tekst, self._uitgesteld or self._wortel is not None)
+
+    def _root(self) -> Node | None:
+        if self._uitgesteld:
+            self._uitgesteld = False
+            with suppress(YAMLError, TeDiep, TeVeel, ValueError):
+                self._wortel = compose(self._tekst)
+        return self._wortel
 
     @cached_property
     def _regels(self) -> list[str]:
@@ -107,7 +121,7 @@ class Bronkaart:
 
     def _find(self, pad: Pad) -> tuple[Node | None, Node | None]:
         sleutel: Node | None = None
-        knoop = self._wortel
+        knoop = self._root()
         for deel in pad:
             if knoop is None:
                 return None, None
@@ -125,6 +139,12 @@ class Bronkaart:
                     naam = value_of(sleutel)
                     sleutels[type(naam), naam] = (sleutel, waarde)
         return sleutels.get((type(deel), deel), (None, None))
+
+
+def _again(bestand: str, tekst: str, met_knopen: bool) -> Bronkaart:
+    kaart = Bronkaart(bestand, tekst, None)
+    kaart._uitgesteld = met_knopen
+    return kaart
 
 
 def _step(knoop: Node, deel: str | int) -> tuple[Node | None, Node | None]:
