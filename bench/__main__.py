@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-METINGEN = ("start", "laden", "opslag", "pdf", "score", "geheugen")
+METINGEN = ("start", "laden", "opslag", "pdf", "score", "geheugen", "gesprek")
 
 
 def main(args: list[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -79,10 +80,8 @@ def play(d: Dossier, kies: Kies, **opties: object) -> tuple[Dossier, Speler, Log
         laatste[0] = log.write(d, feiten)
         return laatste[0]
 
-    try:
+    with suppress(Genoeg, KeyboardInterrupt):
         run(d, omgeving(), speler, write, **opties)  # type: ignore[arg-type]
-    except (Genoeg, KeyboardInterrupt):
-        pass
     return laatste[0], speler, log
 
 

@@ -126,7 +126,9 @@ def test_wie_alleen_voorbereidt_begint_op_het_werkscherm_en_het_gesprek_begint_a
         gezien.append((stap.id, "tafel" if stap.tafel else "werk"))
         if stap.id == "zitting:2/setting":
             raise Genoeg
-        return "niemand" if stap.id == "zitting:1/setting" else "nee" if "meer_" in stap.id else any_answer(stap)
+        return (
+            "niemand" if stap.id == "zitting:1/setting" else "nee" if "meer_" in stap.id else any_answer(stap)
+        )
 
     _, speler, _ = play(fold(events(list(example())[:1])), kies)
     assert gezien[0] == ("zitting:1/setting", "tafel")

@@ -1,4 +1,4 @@
-"""Several people answer one question: what each said stays, and what is contradicted is missing until somebody chose."""
+"""Several people answer one question: what each said stays; what is contradicted is missing until somebody chose."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def contradicted() -> Dossier:
 
 def test_wat_samen_is_gezegd_vervangt_en_verlaagt_niets_dat_alleen_is_gezegd() -> None:
     d = session(example_dossier(), 2, "samen", "persoon:1", "persoon:2")
-    stap = next(s for s in steps(with_values(d, ("zitting:2", "setting", "niemand")), omgeving()) if "bang" in s.id)
+    stap = next(
+        s for s in steps(with_values(d, ("zitting:2", "setting", "niemand")), omgeving()) if "bang" in s.id
+    )
     d = fold(events(list(process(d, omgeving(), stap, "nee"))), d)
     assert counts(d, "bang") == "ja"
     assert len(d.afnamen[AFNAME].verslagen["bang"]) == 2

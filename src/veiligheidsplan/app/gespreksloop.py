@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from veiligheidsplan.app.gesprekspartner import Antwoordbron, Gesprekspartner
@@ -61,8 +61,8 @@ class Gespreksloop:
             return plek.maak()
         return self._part_is_done() if self.lus.kant == "aan_tafel" else None
 
-    def _places(self) -> list[Plek]:
-        return list(gesprek.places(self.deel, self.o, self.lus.kant))
+    def _places(self) -> Iterator[Plek]:
+        return gesprek.places(self.deel, self.o, self.lus.kant)
 
     def _ids(self) -> list[str]:
         return [p.id for p in self._places()]
@@ -87,7 +87,8 @@ class Gespreksloop:
                 toelichting = toelichting if gelijk or toelichting != stap.toelichting else None
                 kant = self.lus.kant
                 self._write(gesprek.process(self.d, self.o, stap, waarde, toelichting=toelichting, kant=kant))
-            self.lus = loop.onward(self.lus, self._ids(), stap.id, self._open)
+            ids = self._ids() if self.lus.stapsgewijs else ()
+            self.lus = loop.onward(self.lus, ids, stap.id, self._open)
 
     def _write(self, feiten: tuple[Feit, ...]) -> None:
         """Save; then say what fell asleep or woke up, or go to the view that belongs to a new company."""

@@ -144,6 +144,13 @@ class Instrument(Model):
 
     def bijzijn_van(self, id_: str) -> Bijzijn:
         """In whose presence a question is not asked: the nearest of question, onderdeel, instrument, kind."""
+        return self._bijzijn[id_]
+
+    @cached_property
+    def _bijzijn(self) -> dict[str, Bijzijn]:
+        return {id_: self._nearest_bijzijn(id_) for id_ in self.vragen}
+
+    def _nearest_bijzijn(self, id_: str) -> Bijzijn:
         for bron in (self.vragen[id_], self.onderdelen[self.onderdeel_van[id_]], self):
             if bron.niet_in_bijzijn is not None:
                 return bron.niet_in_bijzijn

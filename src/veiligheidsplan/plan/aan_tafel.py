@@ -8,13 +8,15 @@ others, choices between accounts, who was heard alone, and whether an instrument
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.voorwaarde import Schaaltoets, leaves
+from veiligheidsplan.instrument.vragenlijst import state_of
 from veiligheidsplan.instrument.waarheid import evaluate
 from veiligheidsplan.plan import verslag, zitting
-from veiligheidsplan.plan.afname_stand import Afname, full_state, state_now
+from veiligheidsplan.plan.afname_stand import Afname, state_now
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
 from veiligheidsplan.plan.model import SAMEN_CIJFER, giver_of, kind_of
 from veiligheidsplan.plan.verslag import Antwoordregel
@@ -35,7 +37,8 @@ def at_table(d: Dossier) -> Dossier:
         over = {v: _bare(g) for v, g in velden.items() if _passes(d, onderwerp, v, nu)}
         if over:
             waarden[onderwerp] = over
-    afnamen = {id_: _reduced(d, a) for id_, a in d.afnamen.items() if _known_here(d, a, nu)}
+    heard = _ear(d)
+    afnamen = {a.id: a for heel in d.afnamen.values() if (a := _reduced(d, heel, heard)) is not None}
     gesprek = waarden.pop("gesprek", {})
     return replace(
         Dossier(),
@@ -102,8 +105,23 @@ def _solo(d: Dossier, zitting_id: str) -> str | None:
     return erbij[0] if len(erbij) == 1 and d.waarde(zitting_id, "setting") in ("alleen", "telefoon") else None
 
 
+Oor = Callable[[str, tuple[str, ...], str | None], bool]
+
+
+def _ear(d: Dossier) -> Oor:
+    """Says of an account whether everyone who is there now was there when it was said."""
+    gehoord: dict[tuple[str, tuple[str, ...], str | None], bool] = {}
+
+    def heard(bron: str, bijzijn: tuple[str, ...], waar: str | None) -> bool:
+        sleutel = (bron, bijzijn, waar)
+        if sleutel not in gehoord:
+            gehoord[sleutel] = _heard(d, *sleutel)
+        return gehoord[sleutel]
+
+    return heard
+
+
 def _heard(d: Dossier, bron: str, bijzijn: tuple[str, ...], waar: str | None) -> bool:
-    """Whether everyone who is there now was there when it was said."""
     erbij, nu = zitting.present(d), zitting.current(d)
     if zitting.setting(d) in (None, zitting.NIEMAND):
         return False
@@ -116,39 +134,37 @@ def _heard(d: Dossier, bron: str, bijzijn: tuple[str, ...], waar: str | None) ->
     return bron == erbij[0] or (verslag.is_joint(bron) and erbij[0] in bijzijn)
 
 
-def _known_here(d: Dossier, a: Afname, nu: str) -> bool:
-    """Announced in this session, begun where everyone was, or an answer was heard. Begun alone is not known here."""
-    return (
-        d.beantwoord("gesprek", begin_id(a.id, nu))
-        or _heard(d, a.bron, a.bijzijn, a.zitting)
-        or any(_heard(d, b, r.bijzijn, r.zitting) for v in a.verslagen.values() for b, r in v.items())
-    )
+def _reduced(d: Dossier, a: Afname, heard: Oor) -> Afname | None:
+    """The instrument as this company knows it: the answers that were heard, without when, by whom, and notes.
 
-
-def _reduced(d: Dossier, a: Afname) -> Afname:
-    """The instrument as this company knows it: the answers that were heard, without when, by whom, and notes."""
-    antwoorden, geldend = {}, {}
-    for vraag in a.instrument.vragen:
-        gehoord = {b: r for b, r in a.verslagen.get(vraag, {}).items() if _heard(d, b, r.bijzijn, r.zitting)}
-        if not gehoord:
-            continue
-        regel = verslag.counting(gehoord)[0] if verslag.counting(gehoord) else verslag.latest(gehoord)
-        antwoorden[vraag] = Antwoordregel(
-            regel.waarde, 0, regel.tijd.min, zitting=regel.zitting, bron=regel.bron
-        )
-        geldend[vraag] = regel.waarde
-    samen_begonnen = _heard(d, a.bron, a.bijzijn, a.zitting)
-    bloot = Afname(
+    ``None`` where it is not known: not announced in this session, not begun where everyone was, nothing heard.
+    """
+    antwoorden: dict[str, Antwoordregel] = {}
+    for vraag, verslagen in a.verslagen.items():
+        gehoord = {b: r for b, r in verslagen.items() if heard(b, r.bijzijn, r.zitting)}
+        if gehoord:
+            regel = (verslag.counting(gehoord) or (verslag.latest(gehoord),))[0]
+            antwoorden[vraag] = regel.bloot or _bare_line(regel)
+    erbij_begonnen = heard(a.bron, a.bijzijn, a.zitting)
+    if not (antwoorden or erbij_begonnen or d.beantwoord("gesprek", begin_id(a.id, zitting.current(d)))):
+        return None
+    return Afname(
         a.id,
         a.instrument,
         a.over,
-        a.kort and samen_begonnen,
+        a.kort and erbij_begonnen,
         {},
         a.tijd.min,
         antwoorden=antwoorden,
-        geldend=geldend,
+        geldend={v: r.waarde for v, r in antwoorden.items()},
+        stand=state_of(a.instrument, {v: r.gelezen for v, r in antwoorden.items()}),
     )
-    return replace(bloot, stand=full_state(bloot, {}))
+
+
+def _bare_line(regel: Antwoordregel) -> Antwoordregel:
+    return Antwoordregel(
+        regel.waarde, 0, regel.tijd.min, zitting=regel.zitting, bron=regel.bron, gelezen=regel.gelezen
+    )
 
 
 def _bare(gegeven: Gegeven) -> Gegeven:

@@ -85,17 +85,7 @@ def with_event(staat: Dossier, afname: Afname, g: Gebeurtenis, volgnummer: int) 
         gekozen = Gekozen(_frozen(i["waarde"]), i.get("reden") or "", volgnummer)
         afname = replace(afname, keuzes={**afname.keuzes, i["vraag"]: gekozen})
         return _counted(staat, afname, i["vraag"], volgnummer) if i["vraag"] in afname.verslagen else afname
-    zitting, bijzijn = i.get("zitting"), tuple(i.get("bijzijn", ()))
-    regel = Antwoordregel(
-        _frozen(i["waarde"]),
-        volgnummer,
-        g.tijd,
-        tuple(i.get("van", ())),
-        bijzijn,
-        zitting,
-        i.get("toelichting"),
-        verslag.source_of(bijzijn, staat.waarde(zitting, "setting") if zitting else None, zitting),
-    )
+    regel = _line(staat, afname.instrument, g, volgnummer)
     van_vraag = {**afname.verslagen.get(i["vraag"], {}), regel.bron: regel}
     afname = replace(
         afname,
@@ -103,6 +93,26 @@ def with_event(staat: Dossier, afname: Afname, g: Gebeurtenis, volgnummer: int) 
         verslagen={**afname.verslagen, i["vraag"]: van_vraag},
     )
     return _counted(staat, afname, i["vraag"], volgnummer)
+
+
+def _line(staat: Dossier, instrument: Instrument, g: Gebeurtenis, volgnummer: int) -> Antwoordregel:
+    i = g.inhoud
+    zitting, bijzijn, waarde = i.get("zitting"), tuple(i.get("bijzijn", ())), _frozen(i["waarde"])
+    bron = verslag.source_of(bijzijn, staat.waarde(zitting, "setting") if zitting else None, zitting)
+    gelezen = _read(instrument, i["vraag"], waarde)
+    bloot = Antwoordregel(waarde, 0, g.tijd.min, zitting=zitting, bron=bron, gelezen=gelezen)
+    return Antwoordregel(
+        waarde,
+        volgnummer,
+        g.tijd,
+        tuple(i.get("van", ())),
+        bijzijn,
+        zitting,
+        i.get("toelichting"),
+        bron,
+        gelezen,
+        bloot,
+    )
 
 
 def _counted(staat: Dossier, afname: Afname, vraag: str, volgnummer: int) -> Afname:
@@ -121,7 +131,8 @@ def _counted(staat: Dossier, afname: Afname, vraag: str, volgnummer: int) -> Afn
     feiten = facts(staat, afname)
     if afname.stand is None or afname.stand.gegevens != feiten:
         return replace(nieuw, stand=full_state(nieuw, feiten))
-    return replace(nieuw, stand=after(afname.stand, vraag, _read(afname.instrument, vraag, waarde)))
+    gelezen = Ontbreekt.GEEN_ANTWOORD if waarde is None else _read(afname.instrument, vraag, waarde)
+    return replace(nieuw, stand=after(afname.stand, vraag, gelezen))
 
 
 def full_state(afname: Afname, feiten: Mapping[str, Any]) -> Stand:

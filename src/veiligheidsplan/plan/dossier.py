@@ -95,6 +95,8 @@ def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
         case "onderwerp_gearchiveerd":
             return {"gearchiveerd": staat.gearchiveerd | {inhoud["onderwerp"]}}
         case "instrument_begonnen":
+            if inhoud["afname"] in staat.afnamen:  # a round ends on the version with which it began
+                return {}
             return {"afnamen": {**staat.afnamen, inhoud["afname"]: afname_stand.begun(staat, g)}}
         case "antwoord_gegeven" | "antwoord_gekozen" | "uitslag_getoond":
             afname = staat.afnamen.get(inhoud["afname"])

@@ -8,9 +8,11 @@ is not ruled out, until the professional chooses with a reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from veiligheidsplan.instrument.antwoorden import Antwoordwaarde, Ontbreekt
 
 #: no person gave it: an observation or a file of the professional
 PROFESSIONAL = "professional"
@@ -31,6 +33,9 @@ class Antwoordregel:
     zitting: str | None = None
     toelichting: str | None = None
     bron: str = PROFESSIONAL
+    #: the answer as the instrument reads it, and this line without when, by whom and why: made once, by the fold
+    gelezen: Antwoordwaarde = field(default=Ontbreekt.GEEN_ANTWOORD, compare=False)
+    bloot: Antwoordregel | None = field(default=None, compare=False)
 
     @property
     def ontbreekt(self) -> bool:
@@ -66,6 +71,8 @@ def is_joint(bron: str) -> bool:
 
 def counting(verslagen: Mapping[str, Antwoordregel]) -> tuple[Antwoordregel, ...]:
     """The accounts that count: what was said alone or seen by the professional; else the latest joint one."""
+    if len(verslagen) == 1:
+        return tuple(r for r in verslagen.values() if not r.ontbreekt)
     gezegd = [r for r in verslagen.values() if not r.ontbreekt]
     alleen = tuple(r for r in gezegd if not is_joint(r.bron))
     return alleen or tuple(sorted(gezegd, key=lambda r: r.volgnummer)[-1:])
