@@ -77,7 +77,9 @@ def test_elke_vraag_staat_er_met_alles_wat_erbij_hoort(
         "    Uitleg, op verzoek: Bang is ook onrustig.",
         "    - Ja (1 punt)",
         "    Alleen als bij vraag 1 «Bent u bang?» het antwoord «Ja» is.",
-        "    Een heel getal vanaf 0. Punten vanaf 0: 0, vanaf 3: 2.",
+        "    Een heel getal vanaf 0.",
+        "    Punten vanaf 0: 0, vanaf 3: 2.",
+        "    Een laag cijfer geeft veel punten.",
         "    Ook mogelijk: overslaan zonder antwoord.",
         "    Voor een kind van 8 tot en met 11 jaar: Is het thuis rustig?",
         "    0 is: rommelig.",
@@ -117,6 +119,7 @@ def test_bij_een_gezelschap_staan_alleen_zijn_vragen_en_nooit_een_signaal_of_sco
     assert "Scores, niveaus en signalen komen in dit gezelschap niet op het scherm." in wacht
     assert "Iemand is bang" not in tekst
     assert "Score vanaf" not in tekst
+    assert "punt" not in tekst
     assert "Iemand is bang" in _show(capsys, _file(tmp_path), "--bij", "alleen")
 
 

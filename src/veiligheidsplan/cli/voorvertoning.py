@@ -139,10 +139,13 @@ def question_lines(v: Vraagweergave, bij: Bijzijnnaam | None) -> Iterator[str]:
     yield from (f"    {regel}" for regel in v.alleen_als)
     if v.invoer:
         yield f"    {v.invoer}"
-    yield from (f"    - {a.tekst}{_points(a.punten)}" for a in v.antwoorden)
+    alles = bij is None  # in a company only what the screen shows: never points
+    yield from (f"    - {a.tekst}{_points(a.punten) if alles else ''}" for a in v.antwoorden)
     yield from (f"    {waarde} is: {tekst}." for waarde, tekst in v.uitersten)
     yield f"    Ook mogelijk: {_special(v)}."
-    if v.gewicht:
+    if v.punten and alles:
+        yield f"    {v.punten}"
+    if v.gewicht and alles:
         yield f"    De punten tellen {v.gewicht} keer."
     if v.kort:
         yield "    Hoort ook bij de korte ronde."

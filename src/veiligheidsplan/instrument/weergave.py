@@ -53,6 +53,7 @@ class Vraagweergave:
     antwoorden: tuple[Antwoordweergave, ...]
     bijzonder: tuple[str, ...]
     invoer: str | None
+    punten: str | None
     uitersten: tuple[tuple[int, str], ...]
     gewicht: str | None
     periode: str | None
@@ -97,6 +98,7 @@ def _question(
         antwoorden=_answers(instrument, id_),
         bijzonder=tuple(tekst for code, tekst in BIJZONDER.items() if getattr(vraag, code)),
         invoer=_input(vraag),
+        punten=_scoring(vraag),
         uitersten=tuple(vraag.uitersten.items()) if isinstance(vraag, Schaalvraag) else (),
         gewicht=None if gewicht is None else number_words(gewicht),
         periode=vraag.periode,
@@ -136,14 +138,21 @@ def _input(vraag: Vraag) -> str | None:
         case Meerkeuzevraag():
             return "Er kunnen meer antwoorden zijn."
         case Schaalvraag():
-            telt = "; een laag cijfer geeft veel punten" if vraag.omgekeerd else ""
-            return f"Een heel getal van {vraag.van} tot en met {vraag.tot}{telt}."
+            return f"Een heel getal van {vraag.van} tot en met {vraag.tot}."
         case Getalvraag():
             einde = f" tot en met {vraag.tot}" if vraag.tot is not None else ""
-            return f"Een heel getal vanaf {vraag.van}{einde}.{_steps(vraag)}"
+            return f"Een heel getal vanaf {vraag.van}{einde}."
     return "Een datum." if vraag.type == "datum" else "Een tekst, in eigen woorden."
 
 
-def _steps(vraag: Getalvraag) -> str:
-    stappen = [f"vanaf {vanaf}: {number_words(p)}" for vanaf, p in (vraag.punten_vanaf or {}).items()]
-    return f" Punten {', '.join(stappen)}." if stappen else ""
+def _scoring(vraag: Vraag) -> str | None:
+    """What an answer that is a number counts, in words; of a list each answer says so itself."""
+    match vraag:
+        case Schaalvraag(omgekeerd=True):
+            return "Een laag cijfer geeft veel punten."
+        case Schaalvraag():
+            return "Het cijfer is het aantal punten."
+        case Getalvraag(punten_vanaf=dict() as stappen):
+            delen = [f"vanaf {vanaf}: {number_words(punten)}" for vanaf, punten in stappen.items()]
+            return f"Punten {', '.join(delen)}."
+    return None
