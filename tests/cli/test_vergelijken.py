@@ -122,7 +122,7 @@ def test_een_id_die_verdwijnt_vraagt_een_hoofdversie_en_wijst_op_vervangt(
     change(map_, ("      sinds:\n", "      vanaf:\n"), ("versie: 1.0.0", "versie: 1.1.0"))
     code, tekst = run(capsys)
     assert (code, "fout[VP412]: De vraag «sinds» is weg." in tekst) == (1, True)
-    assert "«vervangt: {sinds: nieuwe_naam}»" in tekst
+    assert "«vervangt: {sinds: vanaf}»" in tekst
     change(map_, ("versie: 1.1.0\n", "versie: 1.1.0\nvervangt: {sinds: vanaf}\n"))
     code, tekst = run(capsys)
     assert (code, "De vraag «sinds» heet nu «vanaf»." in tekst) == (0, True)

@@ -44,7 +44,7 @@ def as_lines(verslag: Vergelijkverslag) -> Iterator[str]:
     if v.gevallen.verschillen:
         yield from ("", *_cases(v))
     elif v.gevallen.aantal:
-        yield f"Alle {v.gevallen.aantal} gevallen in de tests komen op hetzelfde uit."
+        yield same_outcome(v.gevallen.aantal)
     if v.wijzigingen:
         yield from ("", *_effects(v.effect))
 
@@ -74,6 +74,13 @@ def _cases(v: Vergelijking) -> Iterator[str]:
         yield f"  {geval.geval.naam}{'' if geval.uit == 'nieuw' else ' (uit de oude tests)'}"
         yield from (f"    {line}" for line in case_lines(geval))
     yield from _more(len(v.gevallen.verschillen))
+
+
+def same_outcome(aantal: int) -> str:
+    """That no case comes out otherwise."""
+    if aantal == 1:
+        return "Het geval in de tests komt op hetzelfde uit."
+    return f"Alle {aantal} gevallen in de tests komen op hetzelfde uit."
 
 
 def case_lines(geval: Gevalverschil) -> Iterator[str]:

@@ -9,7 +9,7 @@ from veiligheidsplan.app.beproef import Proef
 from veiligheidsplan.app.vergelijk import Vergelijkverslag
 from veiligheidsplan.bevinding import Bevinding, Ernst
 from veiligheidsplan.cli.proefverslag import count_cases, failed_lines
-from veiligheidsplan.cli.vergelijkverslag import TELWIJZE, case_lines, cut, example, say
+from veiligheidsplan.cli.vergelijkverslag import TELWIJZE, case_lines, cut, example, same_outcome, say
 from veiligheidsplan.export.markdown import escape
 from veiligheidsplan.instrument.vergelijking_effect import Deeleffect, Effect
 from veiligheidsplan.instrument.vergelijking_versie import Vergelijking, number, share
@@ -109,7 +109,7 @@ def _cases(v: Vergelijking) -> Iterator[str]:
     yield ""
     if not v.gevallen.verschillen:
         if v.gevallen.aantal:
-            yield f"Alle {v.gevallen.aantal} gevallen in de tests komen op hetzelfde uit."
+            yield same_outcome(v.gevallen.aantal)
         return
     yield f"Gevallen die anders uitkomen: {len(v.gevallen.anders)} van {v.gevallen.aantal}."
     yield ""

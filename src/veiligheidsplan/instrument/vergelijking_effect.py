@@ -32,7 +32,7 @@ from veiligheidsplan.instrument.voorwaarde import Gegeventoets, leaves
 from veiligheidsplan.instrument.waarheid import holds
 
 #: Steps of work for all things together; each gets at least ``MINSTE_STAPPEN``.
-MEESTE_SAMEN = 4 * MEESTE_TELSTAPPEN
+MEESTE_SAMEN = 2 * MEESTE_TELSTAPPEN
 #: what a scale says: (final score, level)
 Schaalstand = tuple[Fraction | None, str | None]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from veiligheidsplan.bevinding import Bevinding, Ernst
+from veiligheidsplan.bevinding import Bevinding, Ernst, nearest
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.vergelijking import Wijziging
 from veiligheidsplan.instrument.vergelijking_effect import Effect
@@ -121,14 +121,19 @@ def _cases(v: Vergelijking) -> Iterator[str]:
 def _gone(v: Vergelijking) -> Iterator[Bevinding]:
     for w in v.wijzigingen:
         if w.vraagt == MAJOR:
-            hernoemd = w.wat == "vraag" and w.soort == "verwijderd"
-            terug = "of zet terug wat er was"
-            tip = f"Schrijf versie {next_version(v.oud.versie, MAJOR)}, {terug}."
-            if hernoemd:
-                tip += f" Heet de vraag nu anders? Schrijf dan «vervangt: {{{w.id}: nieuwe_naam}}»."
+            tip = f"Schrijf versie {next_version(v.oud.versie, MAJOR)}, of zet terug wat er was."
+            if w.wat == "vraag" and w.soort == "verwijderd":
+                tip += f" Heet de vraag nu anders? Schrijf dan «vervangt: {{{w.id}: {_new_name(v, w.id)}}}»."
             yield Bevinding(
                 "VP412", f"{w.tekst} Dat vraagt een nieuwe hoofdversie.", pad=w.pad, suggestie=tip
             )
+
+
+def _new_name(v: Vergelijking, id_: str) -> str:
+    """What a question that is gone may be called now: one that is new, with the same text or a name that is near."""
+    nieuw = [w.id for w in v.wijzigingen if w.wat == "vraag" and w.soort == "toegevoegd"]
+    zelfde = [n for n in nieuw if v.nieuw.vragen[n].tekst == v.oud.vragen[id_].tekst]
+    return zelfde[0] if len(zelfde) == 1 else nearest(id_, nieuw) or "nieuwe_naam"
 
 
 def order_of(versie: str) -> tuple[int, int, int, tuple[tuple[int, int, str], ...]]:
