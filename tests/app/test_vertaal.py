@@ -137,6 +137,7 @@ def test_wat_geen_taal_is_wordt_geen_bestand(
         ("[]\n", "VP123"),
         ("taal: en\nteksten: {titel: Hallo}\n", "VP123"),
         ("taal: en\nteksten: {titel: {nl: a, vertaald: b}}\n", "VP121"),
+        ("taal: en\nteksten: []\n", "VP123"),
         ("taal: fr\n", "VP348"),
         ("taal: en\nteksten: {titel: {nl: a, vertaling: 'a\u202eb'}}\n", "VP104"),
         ("taal: en\nteksten: {titel: {nl: a, vertaling: [a]}}\n", "VP123"),

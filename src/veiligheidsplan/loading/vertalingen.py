@@ -99,11 +99,12 @@ def _inspect(bron: Bron, bestandsnaam: str | None) -> Gelezen:
     if bron.waarde is None:
         return Gelezen(None, tuple(verslag.bevindingen), bron.kaart)
     ruw = bron.waarde
-    shape_of_model(_Kop)(ruw, None, verslag)
+    shape_of_model(_Kop, frozenset({"teksten"}))(ruw, None, verslag)
     stukken: dict[Pad, Any] = {}
     if isinstance(ruw, dict):
         _check_language(ruw.get("taal"), bestandsnaam, verslag)
-        _flatten(ruw.get("teksten") or {}, (), (None, "teksten"), verslag, stukken)
+        if ruw.get("teksten") is not None:
+            _flatten(ruw["teksten"], (), (None, "teksten"), verslag, stukken)
     if verslag.stuk:
         return Gelezen(None, tuple(verslag.bevindingen), bron.kaart)
     vertaling = Vertaling.model_validate({**ruw, "teksten": stukken})
