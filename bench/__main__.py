@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-METINGEN = ("start", "laden", "opslag", "pdf", "score", "geheugen", "gesprek")
+METINGEN = ("start", "laden", "opslag", "pdf", "score", "geheugen", "schema", "gesprek")
 
 
 def main(args: list[str]) -> int:
