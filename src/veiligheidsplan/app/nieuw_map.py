@@ -16,11 +16,11 @@ from typing import Final
 from veiligheidsplan.instrument.model import ID_PATROON
 from veiligheidsplan.loading.yaml_scalar import Valkuil, quoted, resolve
 
-#: the files of a new folder: where each comes, and which text it has
+#: the files of a new folder: where each comes, and which text it has (not named as YAML: the openings are none)
 BESTANDEN: Final = {
-    "instrument.yaml": "instrument.yaml",
-    "tests/verhalen.yaml": "verhalen.yaml",
-    "LEESMIJ.md": "LEESMIJ.md",
+    "instrument.yaml": "instrument.txt",
+    "tests/verhalen.yaml": "verhalen.txt",
+    "LEESMIJ.md": "leesmij.txt",
 }
 #: a folder of this name cannot be made on Windows
 _WINDOWS: Final = frozenset(

@@ -49,7 +49,7 @@ class _Beeld:
         if profiel.onbekend:
             yield f"  Onbekend: {percent(profiel.onbekend)} van de vragen krijgt «weet niet»."
         yield f"  {self._how()}"
-        if self._balken:
+        if self._balken and self._s.schalen:
             yield "  Bij een schaal is de langste balk de score die het meest voorkomt."
         if self._s.eind is not None:
             yield from ("", f"  Eindniveau{self._drawn(self._s.eind.exact)}")
@@ -62,6 +62,8 @@ class _Beeld:
         yield from self._one_answer()
 
     def _how(self) -> str:
+        if not self._s.schalen and not self._s.signalen:
+            return "Dit instrument heeft geen schalen en geen signalen: elk antwoord geeft dezelfde uitslag."
         if not self._s.getrokken:
             return "Precies uitgerekend over alle antwoorden; hiervoor is niet geloot."
         return f"Geloot: {self._s.getrokken} keer alle antwoorden, met zaad {self._zaad}."
@@ -192,6 +194,6 @@ def _influence(verslag: Simulatieverslag) -> Iterator[str]:
     if not nooit and not open_:
         yield "  Geen: bewezen is dat elke vraag iets kan veranderen."
     for id_ in nooit:
-        yield f"  - [{id_}] {vragen[id_].tekst} Bewezen voor alle antwoorden."
+        yield f"  - [{id_}] {vragen[id_].tekst} (bewezen voor alle antwoorden)"
     for id_ in open_:
-        yield f"  - [{id_}] {vragen[id_].tekst} Niet vastgesteld."
+        yield f"  - [{id_}] {vragen[id_].tekst} (niet vastgesteld: te groot om na te gaan)"
