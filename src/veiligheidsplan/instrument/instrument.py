@@ -144,10 +144,11 @@ class Instrument(Model):
 
     def bijzijn_van(self, id_: str) -> Bijzijn:
         """In whose presence a question is not asked: the nearest of question, onderdeel, instrument, kind."""
-        return self._bijzijn[id_]
+        return self.bijzijn[id_]
 
     @cached_property
-    def _bijzijn(self) -> dict[str, Bijzijn]:
+    def bijzijn(self) -> dict[str, Bijzijn]:
+        """Question id -> in whose presence it is not asked."""
         return {id_: self._nearest_bijzijn(id_) for id_ in self.vragen}
 
     def _nearest_bijzijn(self, id_: str) -> Bijzijn:

@@ -13,10 +13,9 @@ from dataclasses import replace
 
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.voorwaarde import Schaaltoets, leaves
-from veiligheidsplan.instrument.vragenlijst import state_of
 from veiligheidsplan.instrument.waarheid import evaluate
 from veiligheidsplan.plan import verslag, zitting
-from veiligheidsplan.plan.afname_stand import Afname, state_now
+from veiligheidsplan.plan.afname_stand import Afname, state_now, state_without_facts
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
 from veiligheidsplan.plan.model import SAMEN_CIJFER, giver_of, kind_of
 from veiligheidsplan.plan.verslag import Antwoordregel
@@ -157,7 +156,7 @@ def _reduced(d: Dossier, a: Afname, heard: Oor) -> Afname | None:
         a.tijd.min,
         antwoorden=antwoorden,
         geldend={v: r.waarde for v, r in antwoorden.items()},
-        stand=state_of(a.instrument, {v: r.gelezen for v, r in antwoorden.items()}),
+        stand=state_without_facts(a, {v: r.gelezen for v, r in antwoorden.items()}),
     )
 
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from veiligheidsplan.plan.dossier import Dossier
 
 
+#: answers that differ; beyond that deciding every question anew is quicker
+WEINIG = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Afname:
     """The whole stored instrument, about whom, and its answers.
@@ -141,6 +145,22 @@ def full_state(afname: Afname, feiten: Mapping[str, Any]) -> Stand:
     return state_of(
         afname.instrument, {v: w for v, w in waarden.items() if v in afname.instrument.vragen}, feiten
     )
+
+
+def state_without_facts(afname: Afname, gelezen: Mapping[str, Antwoordwaarde]) -> Stand:
+    """The state of these answers alone, without facts of the case: from the kept one where that differs in little."""
+    basis = afname.stand
+    if basis is None or basis.gegevens:
+        return state_of(afname.instrument, gelezen)
+    echt = {v: w for v, w in gelezen.items() if not isinstance(w, Ontbreekt)}
+    if echt == basis.antwoorden:
+        return basis
+    anders = [v for v in echt.keys() | basis.antwoorden.keys() if echt.get(v) != basis.antwoorden.get(v)]
+    if len(anders) > WEINIG:
+        return state_of(afname.instrument, gelezen)
+    for vraag in anders:
+        basis = after(basis, vraag, gelezen.get(vraag, Ontbreekt.GEEN_ANTWOORD))
+    return basis
 
 
 def state_now(d: Dossier, afname: Afname) -> Stand:

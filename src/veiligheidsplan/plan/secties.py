@@ -131,13 +131,13 @@ def one_instrument(d: Dossier, o: Omgeving, afname: Afname) -> Plekken:
 def asked(d: Dossier, afname: Afname) -> list[str]:
     """The questions that are shown now and that this company may hear, in file order."""
     instrument, getoond = afname.instrument, state_now(d, afname).getoond
-    gezelschap = zitting.company(d)
+    gezelschap, bijzijn = zitting.company(d), instrument.bijzijn
     return [
         v
         for v, vraag in instrument.vragen.items()
         if v in getoond
         and (vraag.kort or not afname.kort)
-        and not (gezelschap and gezelschap.intersection(instrument.bijzijn_van(v)))
+        and not (bijzijn[v] and gezelschap.intersection(bijzijn[v]))
     ]
 
 
