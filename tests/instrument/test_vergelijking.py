@@ -111,6 +111,14 @@ def test_een_antwoord_dat_maar_een_versie_kent_telt_niet_mee() -> None:
     assert (gevonden.eindniveau.alle, gevonden.anders) == (2, False)
 
 
+def test_een_getal_dat_in_een_versie_een_einde_heeft_telt_daarna_nog_een_keer() -> None:
+    """Bij ja tonen beide het getal: 0, 1 en 2. Bij nee alleen de nieuwe: 0, 1, 2 en «3 of meer». Samen zeven."""
+    getal = {"tekst": "?", "type": "getal", "punten_vanaf": {0: 0}}
+    vraag = {"a": {"tekst": "?", "antwoorden": JA_NEE}}
+    oud = make({**vraag, "g": {**getal, "tot": 2, "toon_als": {"vraag": "a", "is": "ja"}}})
+    assert effect(oud, make({**vraag, "g": getal})).eindniveau.alle == 7
+
+
 def test_niveaus_in_een_andere_volgorde_vragen_een_hoofdversie() -> None:
     oud = make(yes_no(2), schalen={}, eindniveau=None)
     nieuw = oud.model_copy(update={"niveaus": dict(reversed(oud.niveaus.items())), "versie": "1.1.0"})

@@ -102,6 +102,15 @@ def test_wat_geen_revisie_is_krijgt_een_zin_en_doet_niets(bron: Path, naam: str)
     assert sorted(p.name for p in bron.rglob("*")) == voor
 
 
+@pytest.mark.parametrize("naam", [n for n in VIJANDIG if n != "@{upstream}"])
+def test_wat_geen_revisie_is_komt_niet_eens_bij_git(
+    bron: Path, naam: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Ook zonder git is het antwoord hetzelfde: de naam zelf wordt geweigerd."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert finding(bron, naam).code == "VP422"
+
+
 def test_een_revisie_die_er_niet_is_krijgt_een_zin(bron: Path) -> None:
     bevinding = finding(bron, "mian")
     assert (bevinding.code, "git fetch" in str(bevinding.suggestie)) == ("VP422", True)
