@@ -161,7 +161,7 @@ def test_een_toevallig_instrument_dat_de_lezer_aanneemt_is_goed(zaad: int) -> No
     assert instrument is None or refused("instrument", tekst) == [], bevindingen
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_een_instrument_met_een_toevallige_verandering_krijgt_van_beide_hetzelfde_oordeel(
     data: st.DataObject,
@@ -241,7 +241,8 @@ def _agree(tekst: str | bytes) -> None:
     instrument, bevindingen, _ = inspect_instrument_text(tekst, "instrument.yaml")
     if instrument is not None:
         assert geweigerd == []
-    paden = [tuple(map(str, b.pad)) for b in bevindingen]
+    # of two tests in one condition each may be called the one too many: there the condition itself is the place
+    paden = [tuple(map(str, b.pad[:-1] if b.code == "VP151" else b.pad)) for b in bevindingen]
     for pad, woord in geweigerd:
         eigen = tuple(map(str, pad))
         assert any(p[: len(eigen)] == eigen or eigen[: len(p)] == p for p in paden), (pad, woord, bevindingen)
