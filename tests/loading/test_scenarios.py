@@ -52,6 +52,7 @@ def test_overige_geeft_een_meerkeuzevraag_een_lijst(basis: str) -> None:
         ("- naam: Ruzie zonder slaan\n  antw", "- antw", ("VP122", 1, 3)),
         ("verwacht:", "verwachting:", ("VP121", 4, 3)),
         ("{ernst:", "{ernstig:", ("VP141", 4, 24)),
+        ("{ernst:", "{1:", ("VP125", 4, 24)),
         ("score: 1", "scoort: 1", ("VP181", 4, 32)),
         ("eindniveau:", "einde:", ("VP181", 4, 58)),
         ("leeftijd: 9", "leeftijd: ja", ("VP123", 3, 24)),

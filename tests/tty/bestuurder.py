@@ -185,7 +185,7 @@ class Terminal:
             dimensions=(rijen, kolommen),
             env={**basis, "TERM": "xterm-256color", **omgeving},
             encoding="utf-8",
-            timeout=60,
+            timeout=180,  # never waited for where all is well; a busy machine takes long
             echo=False,
         )
         self.proces.delaybeforesend = None

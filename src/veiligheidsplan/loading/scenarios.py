@@ -144,6 +144,7 @@ class _Gevalvorm:
             (waarde.get("schalen") or {}).items() if isinstance(waarde.get("schalen"), dict) else ()
         ):
             plek = ((spoor, "schalen"), naam)
+            vorm.identifier_key(naam, plek, verslag)
             check_known(naam, self._instrument.schalen, plek, verslag, "schaal", op_sleutel=True)
             if isinstance(deel, dict):
                 _known_names(deel, Schaaluitslag.model_fields, plek, verslag)
