@@ -14,6 +14,10 @@ from typing import Final, NamedTuple
 from veiligheidsplan.bevinding import Bevinding, Ernst
 
 
+#: in one text; a text with more is no text
+MEESTE_VONDSTEN: Final = 50
+
+
 class Vondst(NamedTuple):
     """What it looks like (*wat*), and where in the text: first and last position, the last exclusive."""
 
@@ -97,6 +101,8 @@ def find_persons(tekst: str, *, alleen_zeker: bool = False) -> Iterator[Vondst]:
             if klopt(m) and not any(v.begin < vondst.eind and vondst.begin < v.eind for v in bezet):
                 bezet.append(vondst)
                 yield vondst
+                if len(bezet) == MEESTE_VONDSTEN:
+                    return
 
 
 def is_bsn(cijfers: str) -> bool:

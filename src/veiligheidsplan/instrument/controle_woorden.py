@@ -55,7 +55,7 @@ DUBBEL: Final = _p(
     rf"\b{_DAAD} en {_DAAD}\b",
     rf"\b{_MIDDEL} en {_MIDDEL}\b",
     r"\ben (?:ook|daarnaast|bovendien|tevens|verder) \w+",
-    r"\bzowel\b[^?.!]*\bals\b",
+    r"\bzowel\b[^?.!]{0,80}\bals\b",
     r"\b(?:zo|indien) (?:ja|nee)\b",
     r"\bevenals\b|\balsook\b",
 )
@@ -76,7 +76,7 @@ STUREND: Final = (
         "Laat deze woorden weg.",
     ),
     (
-        _p(r"\b(?:was|is|gebeurde|deed)\b[^?]*\bmaar (?:één|een|1) keer\b(?! per)", r"\bslechts\b"),
+        _p(r"\b(?:was|is|gebeurde|deed)\b[^?]{0,80}\bmaar (?:één|een|1) keer\b(?! per)", r"\bslechts\b"),
         "Laat weg wat het kleiner maakt.",
     ),
     (
@@ -103,7 +103,7 @@ VERWIJT: Final = (
         "Vraag wat er gebeurde; «waarom» vraagt iemand zich te verdedigen.",
     ),
     (
-        _p(rf"\bhoe (?:kon|durfde) {_U}\b", rf"\bhoe (?:heeft|hebt|heb) {_U} [^?]*\bkunnen\b"),
+        _p(rf"\bhoe (?:kon|durfde) {_U}\b", rf"\bhoe (?:heeft|hebt|heb) {_U} [^?]{0, 80}\bkunnen\b"),
         "Vraag wat er gebeurde.",
     ),
     (
@@ -170,7 +170,7 @@ BESCHULDIGEND: Final = (
 VRIJSPRAAK: Final = _p(r"(?<!is het )\b(?:niet|nooit|geen|niemand)\b(?: \w+){0,3} (?:schuld|schuldig)\b")
 ONTKENNING: Final = _p(r"\b(?:niet|geen|nooit|niemand|niets|nergens|nauwelijks|noch)\b|\bontken\w*")
 #: denies too, yet «ga niet weg zonder telefoon» is clear; in a question it is not
-ZONDER: Final = _p(r"\bzonder\b[^?]*\?")
+ZONDER: Final = _p(r"\bzonder\b[^?]{0,80}\?")
 #: clauses stand apart: two things that are each denied are no double negative
 DEELZIN: Final = re.compile(
     r"[,;:–]|\b(?:en|maar|want|noch|dan|ook)\b|\bof (?=(?:bijna )?(?:niet|geen|nauwelijks|nooit|nergens)\b)",
