@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 
 from veiligheidsplan.bevinding import Bevinding, Ernst
 
-
 #: in one text; a text with more is no text
 MEESTE_VONDSTEN: Final = 50
 
