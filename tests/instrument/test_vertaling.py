@@ -7,14 +7,13 @@ from typing import Any
 import pytest
 
 from veiligheidsplan.bevinding import Ernst
+from veiligheidsplan.instrument.controle_vertaling import check_translation, numbers
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.vertaling import (
     Pad,
     Vertaald,
     Vertaling,
-    check_translation,
     notice,
-    numbers,
     right_to_left,
     source_texts,
     stale,

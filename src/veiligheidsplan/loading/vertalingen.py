@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
+from veiligheidsplan.instrument.controle_vertaling import check_translation
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.vertaling import (
     TAAL_PATROON,
     Pad,
     Vertaald,
     Vertaling,
-    check_translation,
     path_name,
     source_texts,
     stale,
