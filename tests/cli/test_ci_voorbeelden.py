@@ -252,6 +252,14 @@ def test_een_fout_is_rood_en_de_andere_stappen_worden_ook_gedaan(repo: Repo) -> 
 
 
 @met_git_en_bash
+def test_een_waarschuwing_alleen_is_op_beide_servers_ook_rood(repo: Repo) -> None:
+    """Zonder licentie is er één waarschuwing; «--streng» maakt daar een nee van."""
+    change(repo, ("licentie: CC-BY-4.0", "#"), ("versie: 0.1.0", "versie: 0.1.1"))
+    assert do_github(repo) == {"Kijk": 1, "Voer": 0, "Vergelijk": 0, "Schrijf": 0}
+    assert do_gitlab(repo) == 1
+
+
+@met_git_en_bash
 def test_de_taak_voor_code_scanning_schrijft_sarif_ook_als_er_een_fout_is(repo: Repo) -> None:
     """De fout houdt deze taak niet tegen: dan zou er niets te tonen zijn."""
     change(repo, ("formaat: 1", "formaat: 1\nbestaat_niet: 1"))
