@@ -216,3 +216,18 @@ def test_wat_git_zelf_meegeeft_aan_een_haak_wijst_niet_naar_een_andere_plek(
     monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
     assert Revisie(bron, "main").read("instrument.yaml").instrument == b"eerste\n"
     assert "GIT_DIR" in os.environ
+
+
+def test_een_git_die_in_de_map_zelf_ligt_wordt_nooit_gestart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wie een map van een ander krijgt, voert geen programma uit dat daarin ligt."""
+    vals = tmp_path / "git"
+    vals.write_text("#!/bin/sh\ntouch gestart\n")
+    vals.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", ".")
+    with pytest.raises(BevindingenFout) as fout:
+        Revisie(tmp_path, "main")
+    assert [b.code for b in fout.value.bevindingen] == ["VP421"]
+    assert not (tmp_path / "gestart").exists()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -182,7 +183,7 @@ class Revisie:
         }
         try:
             return subprocess.run(  # noqa: S603 - a fixed list, and no shell
-                ["git", "--no-pager", "-C", str(self._map), *opdracht],  # noqa: S607 - the git of the user
+                [_program(), "--no-pager", "-C", str(self._map), *opdracht],
                 input=vraag,
                 capture_output=True,
                 env=omgeving,
@@ -195,6 +196,14 @@ class Revisie:
             raise _no_git("Git antwoordt niet binnen een minuut.", "Probeer het later nog eens.") from None
         except (OSError, ValueError):
             raise _no_git("Git kan hier niet worden gestart.", _GEEN_GIT) from None
+
+
+def _program() -> str:
+    """The git of the user: from the search path, never one that lies in the folder with someone's files."""
+    for map_ in os.get_exec_path():
+        if os.path.isabs(map_) and (gevonden := shutil.which(os.path.join(map_, "git"))):
+            return gevonden
+    raise FileNotFoundError("git")
 
 
 def _reason(fout: bytes) -> tuple[str, str]:
