@@ -33,7 +33,7 @@ class Onderbreker:
             term.typ("\x03")
             assert term.code() == 130, term.scherm
             self.schermen.append(term.scherm)
-            term, opnieuw = self._begin("hervat")
+            term, opnieuw = self._begin("hervat", vraag.sleutel)
             assert opnieuw == vraag, f"Voor de onderbreking: {vraag}. Erna: {opnieuw}"
             vraag = self._next(term, vraag, antwoorden)
         term.typ("\x03")
@@ -48,15 +48,19 @@ class Onderbreker:
             vraag = self._next(term, vraag, antwoorden)
             term.proces.kill(signal.SIGKILL)
             assert term.code() == 128 + signal.SIGKILL
-            term, opnieuw = self._begin("hervat")
+            term, opnieuw = self._begin("hervat", vraag.sleutel)
             assert opnieuw == vraag, f"Voor kill -9: {vraag}. Erna: {opnieuw}"
         term.typ("\x03")
         assert term.code() == 130
         return self
 
-    def _begin(self, opdracht: str) -> tuple[Terminal, Gezien]:
+    def _begin(self, opdracht: str, verwacht: str = "") -> tuple[Terminal, Gezien]:
         term = Terminal(opdracht, "--eenvoudig", *self.opties)
         vraag = term.vraag()
+        # each time one comes back the company is asked for, and the way to the werkscherm leads past the table
+        while vraag is not None and vraag.sleutel.startswith("loop/") and vraag.sleutel != verwacht:
+            term.antwoord(vraag, str(KORT[vraag.sleutel]))
+            vraag = term.vraag()
         assert vraag is not None, term.scherm
         return term, vraag
 

@@ -97,7 +97,8 @@ def test_na_een_heel_gesprek_staat_nergens_een_naam_of_een_antwoord(
     term.code()
     assert sporen(plaatsen) == {}
     verder = Terminal("hervat", *opties, **omgeving)
-    assert verder.doorloop(antwoorden)[0].sleutel == "menu/afronden"
+    gevraagd = [v.sleutel for v in verder.doorloop(antwoorden) if not v.sleutel.startswith("loop/")]
+    assert gevraagd[0] == "menu/afronden"
     assert verder.code() == 0
     assert sporen(plaatsen) == {}
     assert [p.name for p in mappen["kluis"].iterdir()] == ["kluis.db"]

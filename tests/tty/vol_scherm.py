@@ -14,6 +14,7 @@ from bestuurder import PROGRAMMA, Antwoorden, Gezien, herken
 LIJST = re.compile(r"Pijltjes.*Enter: (?:kiezen|klaar)\.")
 VELD = re.compile(r"(?:Tab|Enter): klaar\.")
 LEZEN = "Druk op Enter om verder te gaan."
+MEER = "Druk op Enter om verder te lezen."
 TOETSREGEL = re.compile(r"F6 erbij")
 _OPTIE = re.compile(r"^[> ] (?:\[.\] )?(\d+)\. (.+?)(?: \(eerder gekozen\))?\s*$")
 
@@ -88,10 +89,13 @@ class Scherm:
 
         def klaar(beeld: str) -> bool:
             regels = [regel for regel in beeld.splitlines() if regel.strip()]
-            if regels and regels[0].startswith("Overzicht") and LEZEN in beeld:
+            if regels and regels[0].startswith("Overzicht") and (LEZEN in beeld or MEER in beeld):
                 self.toets("Enter")  # the plan, a page of its own before the menu
                 return False
             if not regels or not TOETSREGEL.search(regels[-1]):
+                return False
+            if MEER in beeld:
+                self.toets("Enter")
                 return False
             lezen = LEZEN in regels[-2]
             if not (lezen or any(LIJST.search(r) or VELD.search(r) for r in regels[-6:])):

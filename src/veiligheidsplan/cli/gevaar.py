@@ -39,4 +39,4 @@ def show_danger(b: Beeld) -> None:
         return
     from veiligheidsplan.cli.venster import read
 
-    read(b, kop, [("vraag", kop), ("", ""), *(("", r) for r in regels)], daden=False)
+    read(b, "", [("vraag", kop), ("", ""), *(("", r) for r in regels)], daden=False)

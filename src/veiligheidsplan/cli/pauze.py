@@ -54,6 +54,6 @@ def _plain(b: Beeld) -> Daad | int | None:
 def _full(b: Beeld) -> Daad | int | None:
     from veiligheidsplan.cli.venster import read
 
-    soort, uit = read(b, PAUZE, [("vraag", PAUZE)], regel=False)
+    soort, uit = read(b, "", [("vraag", PAUZE)], regel=False)
     daad: Daad = uit
     return daad if soort == "daad" else None

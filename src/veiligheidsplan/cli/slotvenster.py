@@ -28,7 +28,7 @@ def ask_locked(b: Beeld, regels: Sequence[str], melding: str) -> str | None:
         height=1,
     )
     vel = Vel(
-        regels[0],
+        "",
         lambda: [("vraag", regels[0]), *(("", r) for r in regels[1:-1])],
         lambda: [*([("let_op", melding)] if melding else []), ("", regels[-1])],
         veld,

@@ -47,7 +47,7 @@ class Leesbaar(UIControl):
 
     def __init__(self, stukken: Callable[[], list[tuple[str, str]]], *, focus: bool = False) -> None:
         self.stukken, self.focus = stukken, focus
-        self.begin = self.hoogte = self.aantal = 0
+        self.begin = self.hoogte = self.aantal = self.gezegd = 0
 
     def _lines(self, breedte: int) -> list[list[tuple[str, str]]]:
         smal = max(20, min(BREEDST, breedte - 1))
@@ -70,6 +70,12 @@ class Leesbaar(UIControl):
     def is_focusable(self) -> bool:
         """Only where nothing else is asked."""
         return self.focus
+
+    def settle(self, app: Application[Any]) -> None:
+        """What is said below about what does not fit is known only once it was drawn: then draw once more."""
+        if self.gezegd != self.meer:
+            self.gezegd = self.meer
+            app.invalidate()
 
     @property
     def meer(self) -> int:
@@ -114,6 +120,7 @@ def run(b: Beeld, vel: Vel) -> Any:
         output=uitvoer,
     )
     app.ttimeoutlen = 0.1  # after this a lone Esc is an Esc
+    app.after_render += tekst.settle
     if vel.midden is not None:
         app.layout.focus(vel.midden)
     return app.run()
@@ -129,10 +136,11 @@ def _frame(b: Beeld, vel: Vel, tekst: Leesbaar) -> HSplit:
         return [("class:kop", wrap(vel.kop, breed - 1)[0].ljust(breed - 1))]
 
     def how() -> list[tuple[str, str]]:
-        meer = []
-        if tekst.meer and vel.midden is not None:
-            meer = [("let_op", "Er is meer te lezen. Page Down en Page Up: bladeren.")]
-        return [*vel.hoe(), *meer]
+        if not tekst.meer:
+            return vel.hoe()
+        if vel.midden is None:
+            return [("", "Er staat meer. Druk op Enter om verder te lezen.")]
+        return [*vel.hoe(), ("let_op", "De vraag is langer. Page Down en Page Up: bladeren.")]
 
     leeg = Window(height=1)
     midden = [vel.midden, Window(height=1)] if vel.midden is not None else []
