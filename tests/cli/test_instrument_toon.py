@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -176,3 +178,16 @@ def test_de_bijzondere_antwoorden_heten_zoals_in_het_sjabloon_van_de_regio() -> 
 def test_de_gezelschappen_zijn_die_van_een_zitting() -> None:
     """Wie erbij is, telt ook als «iedereen»; zo rekent het gesprek zelf ook."""
     assert all("iedereen" in wie for naam, wie in GEZELSCHAPPEN.items() if naam != "alleen")
+
+
+def test_met_een_taal_staan_de_vragen_in_die_taal_en_staat_vooraan_dat_het_een_leeshulp_is() -> None:
+    klaar = subprocess.run(
+        [sys.executable, "-m", "veiligheidsplan.cli.start", "instrument", "toon", "directe-veiligheid"]
+        + ["--taal", "en"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert klaar.stdout.startswith("Let op: Leeshulp (en): een concept dat niet is nagekeken.")
+    assert "Immediate safety" in klaar.stdout
+    assert "Heeft iemand nu een dokter nodig?" not in klaar.stdout

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from typing import Annotated, Any, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from veiligheidsplan.cli.instrument import Bestand
 from veiligheidsplan.cli.opties import Json
 from veiligheidsplan.instrument.instrument import Instrument
+
+if TYPE_CHECKING:
+    from veiligheidsplan.instrument.vertaling import Leeshulp
 
 Bij = Annotated[
     Literal["alleen", "mogelijke_pleger", "kind", "iedereen"] | None,
@@ -27,19 +31,54 @@ Formaat = Annotated[
 ]
 
 
-def commando(bestand: Bestand, bij: Bij = None, formaat: Formaat = "tekst", json_: Json = False) -> int:
+Taal = Annotated[
+    str | None,
+    typer.Option(
+        "--taal", metavar="CODE", help="Met de teksten van een vertaling, zoals en of ar. Een leeshulp."
+    ),
+]
+
+
+def commando(
+    bestand: Bestand,
+    bij: Bij = None,
+    taal: Taal = None,
+    formaat: Formaat = "tekst",
+    json_: Json = False,
+) -> int:
     """Everything a worker reads aloud or sees, in order, and when each question waits."""
     from veiligheidsplan.cli.screens import columns
     from veiligheidsplan.cli.voorvertoning import preview, to_width
     from veiligheidsplan.loading import laad_instrument
     from veiligheidsplan.loading.finder import find_instrument
 
-    instrument = laad_instrument(find_instrument(bestand))
+    pad = find_instrument(bestand)
+    instrument = laad_instrument(pad)
+    hulp = read_aid(instrument, pad.parent, taal) if taal is not None else None
     if json_ or formaat == "json":
-        sys.stdout.write(json.dumps(as_json(instrument), ensure_ascii=True, indent=2) + "\n")
+        over = {"vertaling": {"taal": taal, "mededeling": hulp.mededeling}} if hulp else {}
+        inhoud = as_json(hulp.instrument if hulp else instrument) | over
+        sys.stdout.write(json.dumps(inhoud, ensure_ascii=True, indent=2) + "\n")
     else:
-        sys.stdout.write(to_width(preview(instrument, bij), columns() - 1))
+        vooraf = (f"Let op: {hulp.mededeling}", *_still_dutch(hulp), "") if hulp else ()
+        regels = (*vooraf, *preview(hulp.instrument if hulp else instrument, bij))
+        sys.stdout.write(to_width(regels, columns() - 1))
     return 0
+
+
+def read_aid(instrument: Instrument, map_: Path, taal: str) -> Leeshulp:
+    """The instrument with the texts of one translation; raises ``BevindingenFout`` when there is none."""
+    from veiligheidsplan.instrument.vertaling import translate
+    from veiligheidsplan.loading.vertalingen import load_translation
+
+    return translate(instrument, load_translation(map_, taal))
+
+
+def _still_dutch(hulp: Leeshulp) -> tuple[str, ...]:
+    aantal = len(hulp.nog_nederlands)
+    if not aantal:
+        return ()
+    return (f"{aantal} {'tekst staat' if aantal == 1 else 'teksten staan'} hier nog in het Nederlands.",)
 
 
 def as_json(instrument: Instrument) -> dict[str, Any]:
