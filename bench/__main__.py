@@ -12,7 +12,19 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-METINGEN = ("start", "laden", "opslag", "pdf", "score", "geheugen", "schema", "gesprek")
+METINGEN = (
+    "start",
+    "laden",
+    "bewijzen",
+    "taal",
+    "groei",
+    "opslag",
+    "pdf",
+    "score",
+    "geheugen",
+    "schema",
+    "gesprek",
+)
 
 
 def main(args: list[str]) -> int:
