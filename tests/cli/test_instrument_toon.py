@@ -182,8 +182,16 @@ def test_de_gezelschappen_zijn_die_van_een_zitting() -> None:
 
 def test_met_een_taal_staan_de_vragen_in_die_taal_en_staat_vooraan_dat_het_een_leeshulp_is() -> None:
     klaar = subprocess.run(
-        [sys.executable, "-m", "veiligheidsplan.cli.start", "instrument", "toon", "directe-veiligheid"]
-        + ["--taal", "en"],
+        [
+            sys.executable,
+            "-m",
+            "veiligheidsplan.cli.start",
+            "instrument",
+            "toon",
+            "directe-veiligheid",
+            "--taal",
+            "en",
+        ],
         capture_output=True,
         text=True,
         check=True,
