@@ -37,6 +37,8 @@ class Aanvulling:
         self._geteld = {vraag for vragen, _ in self.telt.values() for vraag in vragen}
         ruw = [self._translate(instrument.toon_als[id_], onbekend=True) for id_ in self.namen]
         tekens = {id_: self._translate(s.als, onbekend=False) for id_, s in instrument.signalen.items()}
+        for vraag in {vraag for id_ in instrument.schalen for vraag in self._required(id_)}:
+            self._is_shown(vraag)  # before the classes are made: a test of a scale can be asked about later
         self._vast: dict[int, int] = {}
         self.toon: list[int] = []
         self.klassen: list[tuple[Klasse, ...] | None] = []

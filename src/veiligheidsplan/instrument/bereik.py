@@ -17,6 +17,7 @@ from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.bereik_onbekend import MetOnbekend
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR
 from veiligheidsplan.instrument.gegevens import Gegevenwaarde
+from veiligheidsplan.instrument.getuigen import Getuigen
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.klassen import Klasse, TeVeel, Vraagmaat
 from veiligheidsplan.instrument.punten import level
@@ -64,6 +65,7 @@ class Bereik:
         self._instrument = instrument
         #: how often an estimate stood in for a proof: then *possible* may be said of what is not
         self.geschat = 0
+        self._getuigen: dict[int, Getuigen] = {}
 
     def truths(self, voorwaarde: Voorwaarde) -> frozenset[bool]:
         """Which of true and false some case and some answers, also missing ones, can make this condition."""
@@ -162,6 +164,11 @@ class Bereik:
         """Whether a formula over the tests of the instrument is true for some answers in one of its cases."""
         if formule in (WAAR, ONWAAR):
             return formule == WAAR
+        getuigen = self._getuigen.get(id(aanvulling))
+        if getuigen is None:
+            getuigen = self._getuigen[id(aanvulling)] = Getuigen(aanvulling)
+        if getuigen.show(formule):
+            return True
         nummers = aanvulling.formules.variables(formule)
         schalen = [naam for naam, nummer in aanvulling.schaalnummer.items() if nummer in nummers]
         try:
