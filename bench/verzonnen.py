@@ -10,7 +10,8 @@ from random import Random
 
 _ONDERWERPEN = (
     "ruzie thuis", "geld", "school", "slapen", "werk", "de buurt", "familie", "eten", "de woning", "gezondheid",
-    "drinken", "gamen", "het bezoek", "de opvang", "de scheiding", "het paspoort", "de sleutels", "de telefoon", "de huisdieren",
+    "drinken", "gamen", "het bezoek", "de opvang", "de scheiding", "het paspoort", "de sleutels", "de telefoon",
+    "de huisdieren",
 )  # fmt: skip
 _VORMEN = (
     "Is er de afgelopen maand iets gebeurd rond {}?", "Maakt u zich zorgen over {}?", "Hoe gaat het met {}?",
