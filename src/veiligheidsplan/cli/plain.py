@@ -133,7 +133,7 @@ def _show(b: Beeld, concept: Concept) -> None:
         for regel in concept.invoer:
             say(regel)
     elif typed_default(stap):
-        say(f"Nu staat er: {typed_default(stap)} {origin(stap)}. Enter laat het zo.")
+        say(f"Nu staat er: {typed_default(stap)} {origin(stap)}. Druk op Enter om het zo te laten.")
 
 
 def _choose(stap: Stap) -> Waarde | Woord | Weigering:

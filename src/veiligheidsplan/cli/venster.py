@@ -48,6 +48,7 @@ class Leesbaar(UIControl):
     def __init__(self, stukken: Callable[[], list[tuple[str, str]]], *, focus: bool = False) -> None:
         self.stukken, self.focus = stukken, focus
         self.begin = self.hoogte = self.aantal = self.gezegd = 0
+        self.regels: list[list[tuple[str, str]]] = []
 
     def _lines(self, breedte: int) -> list[list[tuple[str, str]]]:
         smal = max(20, min(BREEDST, breedte - 1))
@@ -57,7 +58,7 @@ class Leesbaar(UIControl):
 
     def create_content(self, width: int, height: int) -> UIContent:
         """The lines that stand on the screen now."""
-        regels = self._lines(width)
+        self.regels = regels = self._lines(width)
         self.aantal, self.hoogte = len(regels), max(1, height)
         self.begin = max(0, min(self.begin, self.aantal - self.hoogte))
         nu = regels[self.begin : self.begin + self.hoogte]
@@ -73,9 +74,13 @@ class Leesbaar(UIControl):
 
     def settle(self, app: Application[Any]) -> None:
         """What is said below about what does not fit is known only once it was drawn: then draw once more."""
-        if self.gezegd != self.meer:
-            self.gezegd = self.meer
-            app.invalidate()
+        if self.gezegd == self.meer:
+            return
+        if not self.focus and self.gezegd == self.begin == 0:
+            # where all does not fit, the question itself is what must be in view; the rest is a Page Up away
+            self.begin = next((n for n, r in enumerate(self.regels) if r and r[0][0] == "class:vraag"), 0)
+        self.gezegd = self.meer
+        app.invalidate()
 
     @property
     def meer(self) -> int:
@@ -136,11 +141,15 @@ def _frame(b: Beeld, vel: Vel, tekst: Leesbaar) -> HSplit:
         return [("class:kop", wrap(vel.kop, breed - 1)[0].ljust(breed - 1))]
 
     def how() -> list[tuple[str, str]]:
-        if not tekst.meer:
-            return vel.hoe()
         if vel.midden is None:
-            return [("", "Er staat meer. Druk op Enter om verder te lezen.")]
-        return [*vel.hoe(), ("let_op", "De vraag is langer. Page Down en Page Up: bladeren.")]
+            verder = "Er staat meer. Druk op Enter om verder te lezen."
+            return [("", verder)] if tekst.meer else vel.hoe()
+        past = tekst.aantal <= tekst.hoogte
+        return (
+            vel.hoe()
+            if past
+            else [*vel.hoe(), ("let_op", "Er staat meer boven of onder: Page Up en Page Down.")]
+        )
 
     leeg = Window(height=1)
     midden = [vel.midden, Window(height=1)] if vel.midden is not None else []
