@@ -17,7 +17,6 @@ from typing import Any
 from bench.verzonnen import instrument_text, write_instruments
 
 from veiligheidsplan.app.valideer import validate
-from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.controle_bereik import check_reach
 from veiligheidsplan.instrument.controle_taal import check_language
 from veiligheidsplan.loading import load_instrument_text
@@ -36,7 +35,6 @@ def per_question(vragen: int) -> dict[str, float]:
         "laden": lambda n: load_instrument_text(teksten[n], "groei"),
         "bewijzen": lambda n: list(check_reach(geladen[n])),
         "taal": lambda n: list(check_language(geladen[n])),
-        "score_leeg": lambda n: scoor(geladen[n], {}),
     }
     return {naam: _milliseconds(stap, range(keren)) / keren / vragen for naam, stap in stappen.items()}
 
@@ -56,7 +54,7 @@ def _milliseconds(stap: Callable[[Any], object], waarvan: Any) -> float:
 
 
 def meet() -> dict[str, Any]:
-    """The worst growth per piece, smallest to largest, of loading, proving, language, scoring, and files."""
+    """The worst growth per piece, smallest to largest, of loading, proving, language, and files."""
     vragen = {n: per_question(n) for n in VRAGEN}
     bestanden = {n: per_file(n) for n in BESTANDEN}
     groei = {naam: vragen[VRAGEN[-1]][naam] / vragen[VRAGEN[0]][naam] for naam in vragen[VRAGEN[0]]}
