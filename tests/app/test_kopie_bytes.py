@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.export.inhoud import alles
-from tests.plan.omgeving import example_dossier, omgeving, with_values
+from tests.plan.omgeving import events, example_dossier, omgeving, with_values
 from veiligheidsplan.app.exporteer import export
 from veiligheidsplan.export import Formaat
-from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.dossier import Dossier, fold
+from veiligheidsplan.plan.gesprek import value_given
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.zichtbaarheid import reduce_to
 
@@ -63,6 +64,18 @@ def test_dezelfde_geheimen_staan_wel_in_de_kopie_voor_professionals() -> None:
     d, _, geheim = secrets("vlinderstruik")
     inhoud = alles(copy(d, "pdf", "professional"))
     assert len([w for w in geheim if w in inhoud]) > 8
+
+
+@pytest.mark.parametrize("formaat", FORMATEN)
+def test_een_toelichting_staat_in_geen_enkele_byte_van_de_gezamenlijke_kopie(formaat: Formaat) -> None:
+    """Bij elk veld van het plan, ook bij wat iedereen leest, en bij elk antwoord: alleen voor professionals."""
+    d = example_dossier()
+    woorden = {(o, v): f"Zwk{n:04d}qx" for n, (o, v) in enumerate(free_texts())}
+    feiten = [value_given(o, v, d.waarde(o, v), None, woord) for (o, v), woord in woorden.items()]
+    met = fold(events(feiten), d)
+    assert copy(met, formaat) == copy(with_values(d, *((o, v, d.waarde(o, v)) for o, v in woorden)), formaat)
+    geheim = copy(met, "markdown", "professional").decode()
+    assert all(woord in geheim for (o, v), woord in woorden.items() if d.waarde(o, v) is not None)
 
 
 @pytest.mark.parametrize("formaat", FORMATEN)
