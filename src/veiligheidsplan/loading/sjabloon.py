@@ -104,7 +104,7 @@ VASTE_ZINNEN = frozenset({
     "bij_gevaar", "niveau", "niveau_van_tot", "geen_niveau", "nog_geen_niveau", "validatie_niet_gevalideerd",
     "validatie_inhoudsvalide", "validatie_gevalideerd", "signalen_gezien", "signalen_niet_uit_te_sluiten",
     "geen_signalen", "wat_meetelt", "wat_nog_kan_veranderen", "alleen_te_vragen", "mens_beslist",
-    "lager_wacht", "niet_voldoende_kop", "niet_voldoende_voor_nu", "niet_veilig_nu", "niet_veilig_daarna",
+    "lager_wacht", "lager_bevestigd", "niet_voldoende_kop", "niet_voldoende_voor_nu", "niet_veilig_nu", "niet_veilig_daarna",
     "open_slot", "open_acties", "open_te_laat", "open_casusregisseur", "open_mandaathouder",
     "open_contact_datum", "open_evaluatie_datum", "open_lager", "open_nu", "open_oordeel", "niveau_uitslag",
     "iedereen_leest", "cijfer_leest", "zelf_invullen", "vraag", "antwoord", "erbij", "deel_klaar",

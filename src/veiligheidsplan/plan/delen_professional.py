@@ -26,7 +26,7 @@ from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.verslag import chosen
 from veiligheidsplan.plan.volledigheid import enough_for_now, lacking
 from veiligheidsplan.plan.vraagstap import MEDEWERKER
-from veiligheidsplan.plan.woorden import fill
+from veiligheidsplan.plan.woorden import fill, spoken_date
 
 Blokken = Iterator[Blok]
 
@@ -86,7 +86,7 @@ def _judgement(d: Dossier, o: Omgeving, afname: Afname, oordeel: Oordeel) -> Blo
     niveau = afname.instrument.niveaus.get(str(d.waarde(onderwerp, "niveau")))
     eerst = afname.instrument.niveaus.get(str(oordeel.uitslag.eindniveau))
     rijen = [
-        (o.zin("niveau_uitslag"), (eerst.titel or "") if eerst and oordeel.verhoogd_door_mens else ""),
+        (o.zin("niveau_uitslag"), (eerst.titel or "") if eerst and (oordeel.verhoogd_door_mens or oordeel.bevestigd) else ""),
         (teksten["besluit"].label, teksten["besluit"].keuzes.get(besluit, besluit)),
         (teksten["niveau"].label, (niveau.titel or "") if niveau and besluit in ("hoger", "lager") else ""),
         (teksten["reden"].label, str(d.waarde(onderwerp, "reden") or "")),
@@ -94,7 +94,15 @@ def _judgement(d: Dossier, o: Omgeving, afname: Afname, oordeel: Oordeel) -> Blo
     ]
     yield Velden(tuple(r for r in rijen if r[1]))
     if besluit == "lager":
-        yield Alinea(o.zin("lager_wacht"), "nadruk")
+        yield Alinea(lowered(o, oordeel), "nadruk")
+
+
+def lowered(o: Omgeving, oordeel: Oordeel) -> str:
+    """Who confirmed the lower level and when, or that it waits."""
+    b = oordeel.bevestigd
+    if b is None:
+        return o.zin("lager_wacht")
+    return fill(o.zin("lager_bevestigd"), {"naam": b.naam, "datum": spoken_date(b.tijd.date())})
 
 
 def impressions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:

@@ -10,9 +10,10 @@ from typing import Any
 from veiligheidsplan.plan import afname_stand
 from veiligheidsplan.plan.afname_stand import Afname
 from veiligheidsplan.plan.gebeurtenis import Gebeurtenis
+from veiligheidsplan.plan.vaststelling import Vaststelling, changes_plan, established
 from veiligheidsplan.plan.verslag import Antwoordregel
 
-__all__ = ["Afname", "Antwoordregel", "Dossier", "Gegeven", "Kopie", "fold"]
+__all__ = ["Afname", "Antwoordregel", "Bevestiging", "Dossier", "Gegeven", "Kopie", "fold"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,24 @@ class Gegeven:
     tijd: datetime
     zitting: str | None = None
     toelichting: str | None = None
+    #: whose key wrote it
+    door: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bevestiging:
+    """A second person's own confirmation (*bevestiging*) of a lower level.
+
+    ``besluit`` is the sequence number of the decision, ``van`` the level of the outcome that was seen, ``door`` whose key.
+    """
+
+    niveau: str
+    van: str | None
+    besluit: int
+    naam: str
+    door: str
+    volgnummer: int
+    tijd: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +68,10 @@ class Dossier:
     afnamen: Mapping[str, Afname] = field(default_factory=dict)
     kopieen: tuple[Kopie, ...] = ()
     vastgesteld: datetime | None = None
+    vaststellingen: tuple[Vaststelling, ...] = ()
+    #: the last event that changed the plan itself
+    gewijzigd: int = 0
+    bevestigingen: Mapping[str, Bevestiging] = field(default_factory=dict)
     gewist: int = 0
     #: only in a dossier that was reduced for the table: in whose presence we are (see ``zitting.company``)
     gezelschap: frozenset[str] | None = None
@@ -80,6 +103,7 @@ def fold(gebeurtenissen: Iterable[Gebeurtenis | None], begin: Dossier | None = N
             staat,
             volgnummer=volgnummer,
             laatst=gebeurtenis.tijd,
+            gewijzigd=volgnummer if changes_plan(staat, gebeurtenis) else staat.gewijzigd,
             **_changes(staat, gebeurtenis, volgnummer),
         )
     return staat
@@ -106,7 +130,12 @@ def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
                 "afnamen": {**staat.afnamen, afname.id: afname_stand.with_event(staat, afname, g, volgnummer)}
             }
         case "plan_vastgesteld":
-            return {"vastgesteld": g.tijd}
+            return {
+                "vastgesteld": g.tijd,
+                "vaststellingen": (*staat.vaststellingen, established(staat, g, volgnummer)),
+            }
+        case "verlaging_bevestigd":
+            return {"bevestigingen": {**staat.bevestigingen, inhoud["afname"]: _confirmed(g, volgnummer)}}
         case "kopie_gemaakt":
             kopie = Kopie(inhoud["voor"], inhoud["kenmerk"], g.tijd, bool(inhoud.get("voorlopig")))
             return {"kopieen": (*staat.kopieen, kopie)}
@@ -118,9 +147,18 @@ def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
 
 def _with_value(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Mapping[str, Gegeven]]:
     i = g.inhoud
-    gegeven = Gegeven(_frozen(i["waarde"]), volgnummer, g.tijd, i.get("zitting"), i.get("toelichting"))
+    gegeven = Gegeven(
+        _frozen(i["waarde"]), volgnummer, g.tijd, i.get("zitting"), i.get("toelichting"), g.door
+    )
     velden = {**staat.waarden.get(i["onderwerp"], {}), i["veld"]: gegeven}
     return {**staat.waarden, i["onderwerp"]: velden}
+
+
+def _confirmed(g: Gebeurtenis, volgnummer: int) -> Bevestiging:
+    i = g.inhoud
+    return Bevestiging(
+        i["niveau"], i.get("van"), int(i["besluit"]), i.get("naam") or "", g.door, volgnummer, g.tijd
+    )
 
 
 def _frozen(waarde: Any) -> Any:

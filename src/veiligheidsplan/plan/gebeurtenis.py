@@ -22,7 +22,8 @@ VERSIES: dict[str, int] = {
     "antwoord_gegeven": 1,  # afname, vraag, waarde, van, over, bijzijn, zitting, toelichting
     "antwoord_gekozen": 1,  # afname, vraag, waarde, reden: between accounts that contradict; null takes it back
     "uitslag_getoond": 1,  # afname, uitslag: what the professional saw
-    "plan_vastgesteld": 1,  # uitslagen, ontbreekt
+    "verlaging_bevestigd": 1,  # afname, niveau, van, besluit (volgnummer), naam: by a second person's own key
+    "plan_vastgesteld": 2,  # uitslagen, ontbreekt, reden, toelichting: why something still lacks
     "kopie_gemaakt": 1,  # voor, kenmerk, formaat, voorlopig, ondertekend
     "kopie_mislukt": 1,  # kenmerk: it was announced, and could not be written
     "gewist": 1,  # volgnummer, reden
@@ -32,6 +33,7 @@ VERSIES: dict[str, int] = {
 #: (kind, old version) -> pure function from old to next content
 OPTILLERS: dict[tuple[str, int], Callable[[Inhoud], Inhoud]] = {
     ("waarde_gegeven", 1): lambda inhoud: {**inhoud, "toelichting": None},  # nobody could write a note then
+    ("plan_vastgesteld", 1): lambda inhoud: {**inhoud, "reden": None, "toelichting": None},  # nobody was asked
 }
 
 

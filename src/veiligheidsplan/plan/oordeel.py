@@ -14,7 +14,8 @@ from typing import Any
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.uitslag import Uitslag
 from veiligheidsplan.plan.afname import facts, needed_facts
-from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.bevestiging import confirmation, decision
+from veiligheidsplan.plan.dossier import Afname, Bevestiging, Dossier
 
 MEEST_VARIANTEN = 200  # ways to fill in unknown facts; beyond that every sign counts as not ruled out
 
@@ -29,6 +30,8 @@ class Oordeel:
     hoogst: str | None
     verhoogd_door_mens: bool
     voorstel_lager: str | None
+    #: a second person's own confirmation of the lower level, while it holds
+    bevestigd: Bevestiging | None = None
 
 
 def judge(d: Dossier, afname: Afname) -> Oordeel:
@@ -47,15 +50,21 @@ def judge(d: Dossier, afname: Afname) -> Oordeel:
     gekozen = d.waarde(f"oordeel:{afname.id}", "niveau")
     laagst = uitslag.eindniveau
     verhoogd = besluit == "hoger" and gekozen in orde and _highest(orde, [laagst, gekozen]) != laagst
+    hoogst = _highest(orde, [hoogst, laagst])
+    bevestigd = confirmation(d, afname, laagst)
     if verhoogd:
-        laagst = gekozen
+        laagst, hoogst = gekozen, _highest(orde, [hoogst, gekozen])
+    elif bevestigd is not None and gekozen in orde:
+        # what unknown answers could still bring was not decided upon: that stays possible
+        laagst, hoogst = gekozen, gekozen if hoogst == laagst else hoogst
     return Oordeel(
         uitslag,
         tuple(s for s in instrument.signalen if s in mogelijk and s not in uitslag.signalen),
         laagst,
-        _highest(orde, [hoogst, laagst]),
+        hoogst,
         verhoogd,
         gekozen if besluit == "lager" and gekozen in orde else None,
+        bevestigd,
     )
 
 
@@ -66,6 +75,11 @@ def judged(d: Dossier, afname_id: str) -> bool:
     if besluit is None or afname is None:
         return False
     return afname.gewijzigd < besluit.volgnummer
+
+
+def lowering_waits(d: Dossier, afname: Afname) -> bool:
+    """Whether a lower level was proposed about these answers, and nobody confirmed it yet."""
+    return decision(d, afname) is not None and judge(d, afname).bevestigd is None
 
 
 def levels_beside(d: Dossier, afname: Afname, besluit: str) -> tuple[str, ...]:

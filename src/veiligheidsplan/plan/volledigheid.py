@@ -13,7 +13,7 @@ from veiligheidsplan.plan.archief import left_behind
 from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.model import AANTAL_ACTIES
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.oordeel import judged
+from veiligheidsplan.plan.oordeel import judge, judged
 from veiligheidsplan.plan.slapend import awake
 from veiligheidsplan.plan.verslag import chosen
 from veiligheidsplan.plan.woorden import fill
@@ -66,7 +66,7 @@ def _open_judgements(d: Dossier) -> Iterator[tuple[str, str]]:
         besluit = d.waarde(f"oordeel:{afname.id}", "besluit")
         if afname.instrument.niveaus and (besluit == "later" or not judged(d, afname.id)):
             yield ("open_oordeel", afname.id)
-        if besluit == "lager":
+        if besluit == "lager" and judge(d, afname).bevestigd is None:
             yield ("open_lager", afname.id)
         if any(not chosen(afname.verslagen[v], afname.keuzes.get(v)) for v in _contradicted(d, afname)):
             yield ("open_tegenspraak", afname.id)
