@@ -39,6 +39,7 @@ def joint(nummer: int = 9) -> list[Feit]:
         value_given("gesprek", "zitting", nummer, z),
         value_given(z, "setting", "samen", z),
         value_given(z, "aanwezig", ("persoon:1", "persoon:2"), z),
+        value_given(z, "opening", "nu", z),
     ]
 
 
@@ -240,6 +241,7 @@ def _alone(wie: str, nummer: int) -> list[Feit]:
         value_given("gesprek", "zitting", nummer, z),
         value_given(z, "setting", "alleen", z),
         value_given(z, "aanwezig", (wie,), z),
+        value_given(z, "opening", "nu", z),
         value_given("gesprek", f"begin:{AFNAME}@{z}", None, z),
     ]
 
@@ -256,7 +258,7 @@ def test_aan_tafel_komt_elk_gesprek_tot_een_eind_met_alleen_stappen_die_er_mogen
     """Ook als niet bekend is wie er is: geen vraag komt twee keer, en het eind is altijd «Dit deel is klaar»."""
     z = "zitting:1"
     nu = [value_given(z, "setting", setting, z), value_given(z, "aanwezig", tuple(sorted(erbij)), z)]
-    d = written([*base(), *nu])
+    d = written([*base(), *nu, value_given(z, "opening", "nu", z)])
     gezien: list[str] = []
     while True:
         lijst = list(steps(d, omgeving(), "aan_tafel"))

@@ -23,6 +23,7 @@ def session(d: Dossier, nummer: int, setting: str, *erbij: str) -> Dossier:
         ("gesprek", "zitting", nummer),
         (f"zitting:{nummer}", "setting", setting),
         (f"zitting:{nummer}", "aanwezig", list(erbij)),
+        (f"zitting:{nummer}", "opening", "nu"),
     )
 
 

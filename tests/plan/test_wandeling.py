@@ -42,6 +42,7 @@ def answers_of_example() -> dict[str, Any]:
 def whole() -> Dossier:
     d = fold(events(list(example())))
     d = with_values(d, ("zitting:1", "setting", "niemand"), ("zitting:1", "verder", "zelf"))
+    d = with_values(d, ("wens:persoon:2@overleg:1", "samen", "niet_gevraagd"))
     assert next_step(d, omgeving()) is None
     return d
 

@@ -91,13 +91,14 @@ class Gespreksloop:
             self.lus = loop.onward(self.lus, ids, stap.id, self._open)
 
     def _write(self, feiten: tuple[Feit, ...]) -> None:
-        """Save; then say what fell asleep or woke up, or go to the view that belongs to a new company."""
-        voor, hoe = self.deel, (zitting.current(self.d), zitting.setting(self.d))
+        """Save; then say what fell asleep or woke up, or go to the view that belongs to
+        a new company, or to the table when its part begins."""
+        voor, hoe, begonnen = self.deel, _company(self.d), zitting.opened(self.d)
         self.d = self.schrijf(self.d, feiten)
         self.deel = gesprek.view_of(self.d, self.lus.kant)
         if self.partner is None:
             return
-        if (zitting.current(self.d), zitting.setting(self.d)) != hoe:
+        if _company(self.d) != hoe or (zitting.opened(self.d) and not begonnen):
             self._switch(zitting.start_view(self.d), None)
         else:
             for zin in slapend.said(voor, self.deel, self.o):
@@ -163,6 +164,11 @@ class Gespreksloop:
         return Stap(
             DEEL_KLAAR, "keuze", o.zin("deel_klaar"), o.zin("sectie_zitting"), keuzes=keuzes, tafel=True
         )
+
+
+def _company(d: Dossier) -> tuple[str, str | None]:
+    """Which session it is, and how we sit: another one may belong to another view."""
+    return zitting.current(d), zitting.setting(d)
 
 
 _NA_DEEL = {

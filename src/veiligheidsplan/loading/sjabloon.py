@@ -16,7 +16,7 @@ from veiligheidsplan.plan.sjabloon import Sjabloon
 #: whoever gets a copy reads these: a template may rename them, never leave them out
 VEILIGHEIDSSECTIES = ("acties", "afspraken", "bellen", "vervolg", "ondertekening", "uitleg")
 #: a professional who does not see these works on less than what is known
-VOOR_PROFESSIONALS = (*VEILIGHEIDSSECTIES, "status", "uitslag", "open", "alleen_te_vragen")
+VOOR_PROFESSIONALS = (*VEILIGHEIDSSECTIES, "status", "uitslag", "open", "alleen_te_vragen", "vooraf", "maatregelen")
 
 
 def load_sjabloon(pad: Path) -> Sjabloon:
@@ -113,5 +113,13 @@ VASTE_ZINNEN = frozenset({
     "bron_iemand_alleen", "sectie_tegenspraak", "tegenspraak", "tegenspraak_hulp", "tegenspraak_reden",
     "tegenspraak_later", "open_tegenspraak", "open_uitvoerder", "niemand_of_niets",
     "toelichting", "toelichtingen", "u_koos",
+    "sectie_eigen", "sectie_vooraf", "sectie_opening", "sectie_themas", "sectie_maatregel", "sectie_overleg",
+    "sectie_wens", "meer_maatregel_eerste", "meer_maatregel", "vooraf_alleen_u", "wie_u_spreekt", "de_tolk",
+    "niet_veilig_praten", "niet_veilig_afspraak", "opening_kan", "opening_wacht", "opening_alleen_kan",
+    "nodig_veilig", "nodig_namen", "nodig_overleg", "nodig_advies", "nodig_wens", "nodig_verbod",
+    "verbod_zonder_eind", "verbod_loopt", "verbod_geen_eind", "verbod_laatste_dag", "verbod_nog_een_dag",
+    "verbod_nog_dagen", "verbod_begint", "verbod_voorbij", "open_verbod_samen", "open_verbod_eind",
+    "open_verbod_eind_onbekend", "open_verbod_datum", "open_verbod_dagen", "open_tolk", "open_tolk_kind",
+    "open_tolk_familie", "open_samen", "zitting_kop",
 })
 # fmt: on

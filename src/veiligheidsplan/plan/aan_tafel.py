@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from veiligheidsplan.instrument import scoor
-from veiligheidsplan.instrument.voorwaarde import Schaaltoets, leaves
+from veiligheidsplan.instrument.voorwaarde import Schaaltoets, Vraagtoets, leaves
 from veiligheidsplan.instrument.waarheid import evaluate
 from veiligheidsplan.plan import verslag, zitting
 from veiligheidsplan.plan.afname_stand import Afname, state_now, state_without_facts
@@ -24,6 +24,8 @@ from veiligheidsplan.plan.zichtbaarheid import in_order, may_pass, on_plan
 
 #: how the conversation went, as far as it is about what everyone may read
 GESPREK = ("meer_afspraak_", "meer_actie_")
+#: who is in the room: whoever is there sees it. Not the professional's check beforehand
+ZITTING = ("setting", "aanwezig", "verder", "tolk", "tolk_wie")
 
 
 def at_table(d: Dossier) -> Dossier:
@@ -54,18 +56,28 @@ def begin_id(afname: str, nu: str) -> str:
 
 
 def stopped(deel: Dossier) -> bool:
-    """Whether a sign in the joint answers ends the joint conversation. Looks at what everyone heard alone."""
+    """Whether a sign in the joint answers ends the joint conversation. Looks at what everyone heard alone.
+
+    Only a sign to which an answer of this session belongs: what was known before was weighed when the professional
+    opened this one.
+    """
     return zitting.together(deel) and any(_stops(deel, a) for a in deel.afnamen.values())
 
 
 def _stops(deel: Dossier, afname: Afname) -> bool:
+    nu = zitting.current(deel)
+    vers = {v for v, r in afname.antwoorden.items() if r.zitting == nu}
     tekens = {id_: t for id_, t in afname.instrument.signalen.items() if t.stopt_gezamenlijk}
-    if not tekens:
+    if not tekens or not vers:
         return False
     if any(isinstance(t, Schaaltoets) for s in tekens.values() for t in leaves(s.als)):
         return bool(tekens.keys() & set(scoor(afname.instrument, afname.ruwe_antwoorden, {}).signalen))
     waar = state_now(deel, afname).truth
-    return any(evaluate(s.als, waar) is True for s in tekens.values())
+    return any(
+        evaluate(s.als, waar) is True
+        and any(isinstance(t, Vraagtoets) and t.vraag in vers for t in leaves(s.als))
+        for s in tekens.values()
+    )
 
 
 def _passes(d: Dossier, onderwerp: str, veld: str, nu: str) -> bool:
@@ -73,7 +85,7 @@ def _passes(d: Dossier, onderwerp: str, veld: str, nu: str) -> bool:
         case "gesprek":
             return veld == "zitting" or veld.startswith(GESPREK) or veld.endswith(f"@{nu}")
         case "zitting":
-            return onderwerp == nu
+            return onderwerp == nu and (veld in ZITTING or (veld == "opening" and zitting.opened(d)))
         case "persoon":
             return veld in ("naam", "op_plan") and (on_plan(d, onderwerp) or _only(d) == onderwerp)
         case "cijfer":

@@ -25,7 +25,21 @@ def answered(d: Dossier, stap: Stap | str) -> bool:
         return afname in d.afnamen and (not in_zitting or d.beantwoord(onderwerp, veld))
     if kind_of(onderwerp) == "oordeel":
         return _judgement(d, onderwerp, veld)
+    if (kind_of(onderwerp), veld) in _ELKE_ZITTING:
+        return _this_time(d, onderwerp, veld)
     return d.beantwoord(onderwerp, veld)
+
+
+#: what keeps a joint conversation closed while it says nothing: asked again in a next session
+_ELKE_ZITTING = {("overleg", "met"): ("nog_niet", None), ("wens", "samen"): ("niet_gevraagd", "weet_niet", None)}
+
+
+def _this_time(d: Dossier, onderwerp: str, veld: str) -> bool:
+    gegeven = d.waarden.get(onderwerp, {}).get(veld)
+    if gegeven is None:
+        return False
+    leeg = gegeven.waarde in _ELKE_ZITTING[kind_of(onderwerp), veld]
+    return not leeg or gegeven.zitting in (None, zitting.current(d))
 
 
 def _question(d: Dossier, afname_id: str, vraag: str) -> bool:

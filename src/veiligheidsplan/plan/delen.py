@@ -12,6 +12,7 @@ from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.volledigheid import actions as actions_of
 from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, IEMAND_ANDERS, MEDEWERKER
 from veiligheidsplan.plan.woorden import fill, spoken_iso
+from veiligheidsplan.plan.zitting import TOLK
 
 Blokken = Iterator[Blok]
 
@@ -26,6 +27,8 @@ def name(d: Dossier, o: Omgeving, wie: object) -> str:
         return str(d.waarde(MEDEWERKER, "naam") or o.zin("de_medewerker"))
     if wie == ALLEEN_GEZIN:
         return o.zin("het_hele_gezin")
+    if str(wie).startswith(TOLK):
+        return o.zin("de_tolk")
     return str(d.waarde(str(wie), "naam") or o.zin("iemand"))
 
 

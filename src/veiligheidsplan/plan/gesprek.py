@@ -20,9 +20,11 @@ from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.model import SAMEN_CIJFER, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
-from veiligheidsplan.plan.secties import SECTIES, setting
+from veiligheidsplan.plan.samen import refusal
+from veiligheidsplan.plan.secties import INHOUD, SECTIES, session, setting
 from veiligheidsplan.plan.stap import Stap, Waarde, Zichtkant
 from veiligheidsplan.plan.tegenspraak import facts_of_choice
+from veiligheidsplan.plan.vooraf import unsafe
 from veiligheidsplan.plan.woorden import visible
 
 __all__ = ["answered", "check", "next_step", "places", "process", "steps", "value_given", "view_of"]
@@ -39,16 +41,27 @@ def places(d: Dossier, o: Omgeving, kant: Zichtkant = "werkscherm") -> Iterator[
     """Every place of a view that applies now, answered or not, in order. ``d`` is what this view may know.
 
     The setting comes first in every session; before it is answered nothing else is there. At the table only what
-    may stand there, and after a sign that ends the joint conversation only what was answered.
+    may stand there: who is there until the professional begins, and after a sign that ends the joint conversation
+    only what was answered. On the werkscherm, while somebody cannot talk safely, of what happens at home likewise.
     """
     yield from setting(d, o, kant)
     if zitting.setting(d) is None:
         return
-    tafel = kant == "aan_tafel"
-    klaar = tafel and stopped(d)
+    if kant == "aan_tafel":
+        yield from _at_the_table(d, o)
+        return
+    onveilig = unsafe(d)
     for sectie in SECTIES[kant]:
-        for plek in sectie(d, o, kant):
-            if not tafel or (plek.tafel and (not klaar or answered(d, plek.id))):
+        alles = not onveilig or sectie not in INHOUD
+        yield from (plek for plek in sectie(d, o, kant) if alles or answered(d, plek.id))
+
+
+def _at_the_table(d: Dossier, o: Omgeving) -> Iterator[Plek]:
+    secties = SECTIES["aan_tafel"] if zitting.opened(d) else (session,)
+    klaar = stopped(d)
+    for sectie in secties:
+        for plek in sectie(d, o, "aan_tafel"):
+            if plek.tafel and (not klaar or answered(d, plek.id)):
                 yield plek
 
 
@@ -117,6 +130,8 @@ def _after(d: Dossier, onderwerp: str, veld: str, waarde: Waarde, nu: str, kant:
         yield value_given(onderwerp, "direct", "ja", nu)
     if (onderwerp, veld, waarde) == (nu, "verder", "gesprek"):
         yield value_given("gesprek", "zitting", zitting.next_number(d))
+    if (kind_of(onderwerp), veld, waarde) == ("vooraf", "veilig", "nee") and zitting.opened(d):
+        yield value_given(nu, "opening", "nog_niet", nu)  # the part at the table ends as it always does
     if kind_of(onderwerp) == "cijfer" and veld == "waarde" and kant == "aan_tafel":
         alleen = not onderwerp.endswith(SAMEN_CIJFER) and not zitting.together(d)
         yield value_given(onderwerp, "setting", "alleen" if alleen else "samen", nu)
@@ -125,7 +140,7 @@ def _after(d: Dossier, onderwerp: str, veld: str, waarde: Waarde, nu: str, kant:
 def _with_unseen(d: Dossier, stap: Stap, waarde: Waarde) -> Waarde:
     """Who is there and is not named at the table stays there: this list could not show them."""
     gezien = {k.code for k in stap.keuzes}
-    oud = tuple(p for p in zitting.present(d) if p not in gezien)
+    oud = tuple(p for p in zitting.named(d) if p not in gezien)
     return (*waarde, *oud) if isinstance(waarde, tuple) else waarde
 
 
@@ -200,6 +215,8 @@ def check(d: Dossier, o: Omgeving, stap: Stap, waarde: Waarde) -> Bevinding | No
         return _fault(stap, "hier is een antwoord nodig") if stap.verplicht else None
     if isinstance(waarde, str) and waarde in {k.code for k in stap.bijzonder}:
         return None
+    if veld == "opening" and waarde == zitting.NU and (nog := refusal(d, o)) is not None:
+        return _fault(stap, nog)
     probleem = _PER_SOORT[stap.soort](stap, waarde)
     if probleem is None and stap.niet_voor_vandaag and isinstance(waarde, date) and waarde < o.vandaag:
         probleem = "deze datum is al geweest"

@@ -39,6 +39,7 @@ class Veld:
 JA_NEE = ("ja", "nee")
 JA_NEE_WEET_NIET = ("ja", "nee", "weet_niet")
 ONBEKEND = ("weet_niet", "wil_niet_zeggen")
+_VRIJ = (*JA_NEE_WEET_NIET, "niet_gevraagd")
 _G = Zicht.GEZAMENLIJK
 
 VELDEN: dict[str, dict[str, Veld]] = {
@@ -64,6 +65,60 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "setting": Veld("keuze", keuzes=("niemand", "alleen", "samen", "telefoon")),
         "aanwezig": Veld("meerkeuze", keuzes="@personen"),  # nobody is an answer, silence is not
         "verder": Veld("keuze", verplicht=False, keuzes=("gesprek", "zelf")),  # after preparing alone
+        "tolk": Veld("keuze", verplicht=False, keuzes=("geen", "beroeps_telefoon", "beroeps_erbij", "ander")),
+        "tolk_wie": Veld("keuze", verplicht=False, keuzes="@tolken"),
+        "opening": Veld("keuze", verplicht=False, keuzes=("nu", "nog_niet")),  # begins the part at the table
+    },
+    # the worker's own safety at a visit, by session number
+    "eigen": {
+        "bezoek": Veld("keuze", verplicht=False, keuzes=_VRIJ),
+        "alleen": Veld("keuze", verplicht=False, keuzes=_VRIJ),
+        "wapen": Veld("keuze", verplicht=False, keuzes=_VRIJ),
+        "dieren": Veld("keuze", verplicht=False, keuzes=_VRIJ),
+        "wie_weet": Veld("tekst", verplicht=False),
+    },
+    # the check beforehand, per person and session: ``vooraf:persoon:1@zitting:2``
+    "vooraf": {
+        "veilig": Veld("keuze", verplicht=False, keuzes=_VRIJ),
+        "kamer": Veld(
+            "keuze",
+            verplicht=False,
+            keuzes=("niemand", "volwassene", "kind", "meer", "weet_niet", "niet_gevraagd"),
+        ),
+        "leest_mee": Veld(
+            "meerkeuze",
+            verplicht=False,
+            keuzes=("scherm", "telefoon", "post"),
+            bijzonder=("weet_niet", "niet_gevraagd"),
+        ),
+    },
+    "themas": {
+        "gezien": Veld("meerkeuze", verplicht=False, keuzes="@themas", bijzonder=("weet_niet",)),
+    },
+    "maatregel": {
+        "soort": Veld("keuze", verplicht=False, keuzes="@maatregelen"),
+        "voor": Veld("keuze", verplicht=False, keuzes="@personen"),
+        "tegenover": Veld("meerkeuze", verplicht=False, keuzes="@personen"),
+        "van": Veld("datum", verplicht=False),
+        "tot": Veld("datum", verplicht=False),
+        "contact_mag": Veld("keuze", verplicht=False, keuzes=JA_NEE_WEET_NIET),
+        "waar_staat": Veld("tekst", verplicht=False),
+    },
+    "overleg": {
+        "met": Veld(
+            "keuze",
+            verplicht=False,
+            keuzes=("aandachtsfunctionaris", "veilig_thuis", "andere_deskundige", "nog_niet"),
+        ),
+        "naam": Veld("tekst", verplicht=False),
+        "wanneer": Veld("datum", verplicht=False),
+        "advies": Veld("tekst", verplicht=False, meer_regels=True),
+        "samen_kan": Veld("keuze", verplicht=False, keuzes=JA_NEE_WEET_NIET),
+    },
+    # what somebody wants who was asked alone, per consultation: ``wens:persoon:1@overleg:1``
+    "wens": {
+        "samen": Veld("keuze", verplicht=False, keuzes=_VRIJ),
+        "alleen": Veld("keuze", verplicht=False, keuzes=JA_NEE_WEET_NIET),
     },
     "indruk": {
         "niveau": Veld("keuze", keuzes="@niveaus", bijzonder=("weet_niet",)),

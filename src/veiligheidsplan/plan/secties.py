@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from veiligheidsplan.plan import duiding, tegenspraak, zitting
+from veiligheidsplan.plan import duiding, eerst, tegenspraak, zitting
 from veiligheidsplan.plan.aan_tafel import begin_id
 from veiligheidsplan.plan.afname import needed_facts
 from veiligheidsplan.plan.afname_stand import state_now
@@ -13,55 +13,23 @@ from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.model import AANTAL_ACTIES, SAMEN_CIJFER
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
-from veiligheidsplan.plan.stap import Keuze, Stap, Zichtkant
+from veiligheidsplan.plan.stap import Keuze, Zichtkant
+from veiligheidsplan.plan.tussenstap import MEEST, more, notice
 from veiligheidsplan.plan.vraagstap import IEMAND_ANDERS, MEDEWERKER, Pad, field_place, people, question_place
 
 Plekken = Iterator[Plek]
 Sectie = Callable[[Dossier, Omgeving, Zichtkant], Plekken]
-MEEST = 40  # people, agreements: more is a mistake, not a household
-
-
-def more(d: Dossier, o: Omgeving, wat: str, n: int, pad: Pad, *, eerste: bool) -> Plek:
-    """«Is there another?»: ja or nee. Of agreements and actions anyone may hear it."""
-    tafel = wat != "persoon"
-    return Plek(f"gesprek/meer_{wat}_{n}", partial(_more_step, d, o, wat, n, pad, eerste, tafel), tafel)
-
-
-def _more_step(d: Dossier, o: Omgeving, wat: str, n: int, pad: Pad, eerste: bool, tafel: bool) -> Stap:
-    gegeven = d.waarden.get("gesprek", {}).get(f"meer_{wat}_{n}")
-    return Stap(
-        f"gesprek/meer_{wat}_{n}",
-        "keuze",
-        o.zin(f"meer_{wat}_eerste" if eerste else f"meer_{wat}"),
-        o.zin(f"sectie_{wat}"),
-        pad,
-        inleiding=o.zin("iedereen_leest") if eerste else None,
-        keuzes=(Keuze("ja", o.zin("ja")), Keuze("nee", o.zin("nee"))),
-        volgt_uit_bestand=True,
-        tafel=tafel,
-        standaard=gegeven.waarde if gegeven else None,
-        toelichting=gegeven.toelichting if gegeven else None,
-    )
-
-
-def notice(id_: str, tekst: Callable[[], str], sectie: str, *, tafel: bool = False) -> Plek:
-    """Something to read; Enter goes on."""
-    return Plek(
-        f"gesprek/{id_}", lambda: Stap(f"gesprek/{id_}", "mededeling", tekst(), sectie, tafel=tafel), tafel
-    )
-
-
 def setting(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
     """How we sit now: the first question of every session; before its answer nothing else is asked or shown."""
     yield field_place(d, o, zitting.current(d), "setting", ("zitting", "setting"), tafel=True)
 
 
 def session(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
-    """Who is there. After preparing alone: whether the conversation begins."""
+    """At the table: who is there. After preparing alone: whether the conversation begins."""
     nu = zitting.current(d)
     if zitting.setting(d) == zitting.NIEMAND:
         yield field_place(d, o, nu, "verder", ("zitting", "verder"))
-    elif people(d):
+    elif people(d) and kant == "aan_tafel":
         yield field_place(d, o, nu, "aanwezig", ("zitting", "aanwezig"), tafel=True)
 
 
@@ -274,7 +242,10 @@ def deeper(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
 
 #: the rest of the conversation, after the setting, per view
 _DAARNA: tuple[Sectie, ...] = (agreements, actions, numbers, direction, follow_up, closing_check, deeper)
+_EERST: tuple[Sectie, ...] = (eerst.before_the_table, start, persons, eerst.beside, session)
 SECTIES: dict[Zichtkant, tuple[Sectie, ...]] = {
-    "werkscherm": (start, persons, session, safety_now, *_DAARNA),
+    "werkscherm": (*_EERST, safety_now, eerst.conditions, *_DAARNA),
     "aan_tafel": (session, start, safety_now, *_DAARNA),
 }
+#: what is about what happens at home: not asked while talking is not safe
+INHOUD: frozenset[Sectie] = frozenset({safety_now, agreements, actions, numbers, deeper})

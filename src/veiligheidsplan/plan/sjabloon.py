@@ -48,6 +48,8 @@ class Sectie(Model):
         "regie",
         "open",
         "alleen_te_vragen",
+        "vooraf",
+        "maatregelen",
         "antwoorden",
         "uitleg",
         "ondertekening",
@@ -61,6 +63,20 @@ class Instrumentkeuze(Model):
 
     nu: Id
     later: tuple[Id, ...] = ()
+
+
+class Thema(Model):
+    """What a professional may note about a household; one that ``stopt_samen`` asks for an expert first."""
+
+    titel: str
+    stopt_samen: bool = False
+
+
+class Maatregelsoort(Model):
+    """A kind of order (*maatregel*), and how many days it usually lasts: outside of that the dates are questioned."""
+
+    titel: str
+    dagen: tuple[int, int] | None = None
 
 
 class Kleuren(Model):
@@ -83,6 +99,8 @@ class Sjabloon(Model):
     instrumenten: Instrumentkeuze
     kleuren: Kleuren = Kleuren()
     leefdomeinen: Annotated[dict[Id, str], Field(min_length=1)]
+    themas: Annotated[dict[Id, Thema], Field(min_length=1)]
+    maatregelen: Annotated[dict[Id, Maatregelsoort], Field(min_length=1)]
     secties: Annotated[dict[Id, Sectie], Field(min_length=1)]
     voettekst: str = ""
     zinnen: dict[str, str]  # fixed sentences by id

@@ -122,7 +122,40 @@ def _judgement(d: Dossier, onderwerp: str) -> tuple[str, ...]:
             return ("niveau", "reden", "tweede")
 
 
+def _order(d: Dossier, onderwerp: str) -> tuple[str, ...]:
+    if _repeat(d, onderwerp):
+        return ("",)
+    return () if d.waarde(onderwerp, "contact_mag") == "ja" else ("waar_staat",)
+
+
+def _consultation(d: Dossier, onderwerp: str) -> tuple[str, ...]:
+    leeg = d.waarde(onderwerp, "met") in (None, "nog_niet")
+    return ("naam", "wanneer", "advies", "samen_kan") if leeg else ()
+
+
+def _wish(d: Dossier, onderwerp: str) -> tuple[str, ...]:
+    return () if d.waarde(onderwerp, "samen") in ("ja", "nee") else ("alleen",)
+
+
+def _check(d: Dossier, onderwerp: str) -> tuple[str, ...]:
+    return ("kamer", "leest_mee") if d.waarde(onderwerp, "veilig") == "nee" else ()
+
+
+def _visit(d: Dossier, onderwerp: str) -> tuple[str, ...]:
+    return () if d.waarde(onderwerp, "bezoek") == "ja" else ("alleen", "wapen", "dieren", "wie_weet")
+
+
+def _interpreter(d: Dossier, onderwerp: str) -> tuple[str, ...]:
+    return () if d.waarde(onderwerp, "tolk") == "ander" else ("tolk_wie",)
+
+
 _REGELS = {
+    "maatregel": _order,
+    "overleg": _consultation,
+    "wens": _wish,
+    "vooraf": _check,
+    "eigen": _visit,
+    "zitting": _interpreter,
     "afspraak": _agreement,
     "actie": _action,
     "acties": _reason,

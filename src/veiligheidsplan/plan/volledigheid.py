@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from veiligheidsplan.plan import maatregel, samen
 from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.archief import left_behind
 from veiligheidsplan.plan.dossier import Afname, Dossier
-from veiligheidsplan.plan.model import AANTAL_ACTIES
+from veiligheidsplan.plan.model import AANTAL_ACTIES, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import judge, judged
 from veiligheidsplan.plan.slapend import awake
@@ -49,6 +50,8 @@ def _open_points(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
     for nummer, actie in enumerate(acties, 1):
         if d.waarde(actie, "direct") == "ja" and _too_late(d, actie):
             yield ("open_te_laat", str(nummer))
+    yield from maatregel.findings(d, o)
+    yield from samen.findings(d, o)
     yield from (("open_uitvoerder", onderwerp) for onderwerp in left_behind(d))
     for onderwerp, veld in (
         ("regie", "casusregisseur"),
@@ -78,10 +81,12 @@ def _contradicted(d: Dossier, afname: Afname) -> frozenset[str]:
 
 def lacking(d: Dossier, o: Omgeving) -> tuple[str, ...]:
     """``open_points`` as Dutch sentences."""
-    return tuple(fill(o.zin(zin), _openings(d, over)) for zin, over in open_points(d, o))
+    return tuple(fill(o.zin(zin), _openings(d, o, over)) for zin, over in open_points(d, o))
 
 
-def _openings(d: Dossier, over: str) -> dict[str, str]:
+def _openings(d: Dossier, o: Omgeving, over: str) -> dict[str, str]:
+    if kind_of(over) == "maatregel":
+        return maatregel.openings(d, o, over)
     afname = d.afnamen.get(over)
     titel = afname.instrument.titel if afname else ""
     return {

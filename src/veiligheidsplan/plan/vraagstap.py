@@ -31,6 +31,8 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 ALLEEN_GEZIN = "gezin"
 IEMAND_ANDERS = "iemand_anders"
 MEDEWERKER = "medewerker"
+#: who may interpret and is not in the dossier
+TOLKEN = ("kind", "familie", "bekende")
 
 
 def field_place(
@@ -137,6 +139,12 @@ def choices(
                 Keuze(MEDEWERKER, o.zin("ik_zelf")),
                 Keuze(IEMAND_ANDERS, o.zin("iemand_anders")),
             ]
+        case "@themas":
+            lijst = [Keuze(code, thema.titel) for code, thema in o.sjabloon.themas.items()]
+        case "@maatregelen":
+            lijst = [Keuze(code, m.titel) for code, m in o.sjabloon.maatregelen.items()]
+        case "@tolken":
+            lijst = [*people(d), *(Keuze(code, teksten[code]) for code in TOLKEN if code in teksten)]
         case "@over_wie":
             gezin = o.zin("het_hele_gezin")
             lijst = [Keuze(ALLEEN_GEZIN, gezin[:1].upper() + gezin[1:]), *people(d)]

@@ -9,6 +9,11 @@ from veiligheidsplan.plan.stap import Zichtkant
 NIEMAND = "niemand"
 SAMEN = "samen"
 IEDEREEN = frozenset({"iedereen", "mogelijke_pleger", "kind"})
+NU = "nu"
+#: somebody who interprets without being a professional counts as present; the start of the id of one not in the dossier
+LEEK = "ander"
+TOLK = "tolk@"
+IEMAND = "iemand@"
 
 
 def current(d: Dossier) -> str:
@@ -27,14 +32,36 @@ def setting(d: Dossier) -> str | None:
     return None if waarde is None else str(waarde)
 
 
-def present(d: Dossier) -> tuple[str, ...]:
-    """Who is there now, by person id. Empty when nobody was named."""
+def named(d: Dossier) -> tuple[str, ...]:
+    """Who is there now as it was said, by person id. Empty when nobody was named."""
     return () if setting(d) == NIEMAND else tuple(d.waarde(current(d), "aanwezig") or ())
+
+
+def lay_interpreter(d: Dossier) -> bool:
+    """Whether somebody interprets who is no professional: a relative, a child, somebody who is not known."""
+    return setting(d) not in (None, NIEMAND) and d.waarde(current(d), "tolk") == LEEK
+
+
+def present(d: Dossier) -> tuple[str, ...]:
+    """Who is there now: by person id, and who interprets without being a professional (also when not known who)."""
+    erbij = named(d)
+    if not lay_interpreter(d):
+        return erbij
+    nu = current(d)
+    wie = d.waarde(nu, "tolk_wie")
+    tolk = str(wie) if str(wie).startswith("persoon:") else f"{TOLK}{nu}"
+    erbij = tuple(p for p in erbij if p != tolk)
+    return (*(erbij or (f"{IEMAND}{nu}",)), tolk)
 
 
 def together(d: Dossier) -> bool:
     """Whether more people are there, or may be."""
     return setting(d) == SAMEN or len(present(d)) > 1
+
+
+def opened(d: Dossier) -> bool:
+    """Whether the part at the table began in this session: by a deliberate act on the werkscherm, in every dossier."""
+    return setting(d) == NIEMAND or d.waarde(current(d), "opening") == NU
 
 
 def start_view(d: Dossier) -> Zichtkant:
@@ -61,7 +88,23 @@ def company(d: Dossier) -> frozenset[str]:
         volwassen = len(erbij) > 1 and all(d.waarde(p, "soort") == "volwassene" for p in erbij)
         return IEDEREEN - {"kind"} if volwassen else IEDEREEN
     gevaar = not erbij or d.waarde(erbij[0], "mogelijke_pleger") == "ja"
-    return frozenset({"mogelijke_pleger"}) if gevaar else frozenset()
+    return _in_earshot(d) | (frozenset({"mogelijke_pleger"}) if gevaar else frozenset())
+
+
+#: who hears it, as the check beforehand says -> in whose presence that is. Not known who it is: anyone
+_HOORT = {
+    "volwassene": IEDEREEN - {"kind"},
+    "kind": frozenset({"iedereen", "kind"}),
+    "meer": IEDEREEN,
+    "weet_niet": IEDEREEN,
+}
+
+
+def _in_earshot(d: Dossier) -> frozenset[str]:
+    """In whose presence somebody is who is alone with us, but not alone in the room."""
+    staart = f"@{current(d)}"
+    hoort = [d.waarde(v, "kamer") for v in d.onderwerpen("vooraf") if v.endswith(staart)]
+    return frozenset().union(*(_HOORT.get(str(h), frozenset()) for h in hoort))
 
 
 def not_now(d: Dossier, instrument: Instrument, vraag_id: str) -> bool:
