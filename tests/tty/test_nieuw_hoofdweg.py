@@ -14,6 +14,8 @@ if sys.platform == "win32":
 
 from bestuurder import KORT, Antwoorden, Terminal, catalogus, wachtzin_bestand
 
+from veiligheidsplan.plan.model import VELDEN
+
 GEZIN = KORT | {
     "persoon/naam": ["Noor", "Sem"],
     "persoon/mogelijke_pleger": ["Nee", "Weet niet"],
@@ -58,5 +60,8 @@ def test_elke_vraag_die_het_sjabloon_kent_heeft_hier_een_antwoord() -> None:
     """Wie een veld of een vraag toevoegt, hoort hier welke: dan komt zij ook in de terminal aan de beurt."""
     later = ("partnergeweld/", "kindveiligheid/", "menu/")
     nooit = {"meer_persoon_eerste", "oordeel/niveau", "oordeel/reden", "oordeel/tweede", "actie/wie_naam"}
+    # only with an order in force, an interpreter who is no professional, or after consultation
+    nooit |= {"zitting/tolk_wie", "meer_maatregel"} | {f"maatregel/{v}" for v in VELDEN.get("maatregel", {})}
+    nooit |= {f"overleg/{v}" for v in VELDEN.get("overleg", {})}
     open_ = {s for s, _ in catalogus() if not s.startswith(later)} - set(GEZIN) - nooit
     assert open_ == set()
