@@ -166,6 +166,17 @@ def test_het_moment_waarop_iets_is_gezegd_is_niet_te_zien_aan_de_volgorde() -> N
     assert joint(fold(events([*reversed(waarden), *rest]))) == joint(example_dossier())
 
 
+def test_ook_de_kopie_voor_professionals_zegt_niet_in_welke_volgorde_iets_is_gevraagd() -> None:
+    """De cijfers in een andere volgorde gegeven, na terugbladeren: dezelfde kopie."""
+    cijfers = [f for f in example() if str(f.inhoud.get("onderwerp")).startswith("cijfer:")]
+    rest = [f for f in example() if f not in cijfers]
+    kopieen = [
+        make_copy(fold(events([*rest, *volgorde])), omgeving(), "professional", kenmerk="0a1b2c3d")
+        for volgorde in (cijfers, cijfers[::-1])
+    ]
+    assert kopieen[0] == kopieen[1]
+
+
 def test_een_afspraak_die_is_ingetrokken_staat_op_geen_nieuwe_kopie() -> None:
     weg = Feit("onderwerp_gearchiveerd", {"onderwerp": "afspraak:2", "reden": "vervallen"})
     assert "Is er spanning?" in str(joint(example_dossier()))

@@ -11,7 +11,7 @@ from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Ontvanger
 from veiligheidsplan.plan.slapend import awake
 from veiligheidsplan.plan.woorden import spoken_date
-from veiligheidsplan.plan.zichtbaarheid import reduce_to
+from veiligheidsplan.plan.zichtbaarheid import ordered, reduce_to
 
 #: what fills a section of a joint copy: functions of the reduced dossier alone
 GEZAMENLIJK = {
@@ -42,7 +42,7 @@ PROFESSIONAL = {
 
 def make_copy(d: Dossier, o: Omgeving, voor: Ontvanger, *, kenmerk: str, voorlopig: bool = False) -> Document:
     """The document for this recipient. ``kenmerk`` is the copy's own random id; the date is ``o.vandaag``."""
-    deel = reduce_to(awake(d), voor)
+    deel = reduce_to(ordered(awake(d)), voor)
     professional = voor == "professional"
     kleuren = o.sjabloon.kleuren
     return Document(

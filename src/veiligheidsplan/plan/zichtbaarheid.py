@@ -41,6 +41,16 @@ def in_order(waarden: dict[str, dict[str, Gegeven]]) -> dict[str, dict[str, Gege
     return {o: {v: waarden[o][v] for v in VELDEN[kind_of(o)] if v in waarden[o]} for o in volgorde}
 
 
+def ordered(d: Dossier) -> Dossier:
+    """The whole dossier with its subjects and fields in that fixed order; what the model does not have comes last."""
+    bekend = {o: v for o, v in d.waarden.items() if VELDEN.get(kind_of(o))}
+    waarden: dict[str, dict[str, Gegeven]] = in_order({o: dict(v) for o, v in bekend.items()})
+    for onderwerp in sorted(d.waarden):
+        velden = d.waarden[onderwerp]
+        waarden[onderwerp] = {**waarden.get(onderwerp, {}), **{v: velden[v] for v in sorted(velden)}}
+    return replace(d, waarden=waarden)
+
+
 def _number(onderwerp: str) -> int:
     staart = onderwerp.rsplit(":", 1)[-1].removesuffix(SAMEN_CIJFER)
     return int(staart) if staart.isdigit() else 0
