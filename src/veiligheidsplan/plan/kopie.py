@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from veiligheidsplan.plan import delen, delen_professional
+from veiligheidsplan.plan import delen, delen_eerst, delen_professional
 from veiligheidsplan.plan.document import Blok, Document, Huisstijl, Kop
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -35,6 +35,8 @@ PROFESSIONAL = {
     "slotcheck": delen_professional.closing_check,
     "open": delen_professional.still_open,
     "alleen_te_vragen": delen_professional.alone,
+    "maatregelen": delen_eerst.orders,
+    "vooraf": delen_eerst.beforehand,
     "antwoorden": delen_professional.answers,
     "ondertekening": delen_professional.signature,
 }
