@@ -131,6 +131,11 @@ REGISTER: dict[str, Opdracht | Groep] = {
                 "Open uw dossiers met de herstelsleutel en kies een nieuwe wachtzin, of zet een back-up terug.",
                 "veiligheidsplan dossier herstel",
             ),
+            "bevestig": Opdracht(
+                "veiligheidsplan.cli.dossier_bevestig",
+                "Bevestig als tweede persoon een lager niveau, met uw eigen sleutel.",
+                "veiligheidsplan dossier bevestig D-0007 --kluis-van map-van-collega --sleutel-van sleutel.txt",
+            ),
             "wis": Opdracht(
                 "veiligheidsplan.cli.dossier_wis",
                 "Vernietig een antwoord dat er niet had mogen staan.",

@@ -16,7 +16,15 @@ from veiligheidsplan.plan.sjabloon import Sjabloon
 #: whoever gets a copy reads these: a template may rename them, never leave them out
 VEILIGHEIDSSECTIES = ("acties", "afspraken", "bellen", "vervolg", "ondertekening", "uitleg")
 #: a professional who does not see these works on less than what is known
-VOOR_PROFESSIONALS = (*VEILIGHEIDSSECTIES, "status", "uitslag", "open", "alleen_te_vragen", "vooraf", "maatregelen")
+VOOR_PROFESSIONALS = (
+    *VEILIGHEIDSSECTIES,
+    "status",
+    "uitslag",
+    "open",
+    "alleen_te_vragen",
+    "vooraf",
+    "maatregelen",
+)
 
 
 def load_sjabloon(pad: Path) -> Sjabloon:
@@ -104,7 +112,11 @@ VASTE_ZINNEN = frozenset({
     "bij_gevaar", "niveau", "niveau_van_tot", "geen_niveau", "nog_geen_niveau", "validatie_niet_gevalideerd",
     "validatie_inhoudsvalide", "validatie_gevalideerd", "signalen_gezien", "signalen_niet_uit_te_sluiten",
     "geen_signalen", "wat_meetelt", "wat_nog_kan_veranderen", "alleen_te_vragen", "mens_beslist",
-    "lager_wacht", "lager_bevestigd", "niet_voldoende_kop", "niet_voldoende_voor_nu", "niet_veilig_nu", "niet_veilig_daarna",
+    "lager_wacht", "lager_bevestigd",
+    "sectie_stand", "stand_titel", "stand_niets", "stand_eerst_indruk", "stand_rust_op", "stand_weet_niet",
+    "stand_wil_niet_zeggen", "stand_niet_gevraagd", "stand_strijdig", "stand_nog_niet", "stand_bel",
+    "stand_vragen", "stand_alleen", "stand_voorstel",
+    "niet_voldoende_kop", "niet_voldoende_voor_nu", "niet_veilig_nu", "niet_veilig_daarna",
     "open_slot", "open_acties", "open_te_laat", "open_casusregisseur", "open_mandaathouder",
     "open_contact_datum", "open_evaluatie_datum", "open_lager", "open_nu", "open_oordeel", "niveau_uitslag",
     "iedereen_leest", "cijfer_leest", "zelf_invullen", "vraag", "antwoord", "erbij", "deel_klaar",

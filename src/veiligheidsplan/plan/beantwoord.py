@@ -17,6 +17,8 @@ def answered(d: Dossier, stap: Stap | str) -> bool:
     onderwerp, _, veld = (stap if isinstance(stap, str) else stap.id).rpartition("/")
     if onderwerp.startswith("afname:"):
         return _question(d, onderwerp[7:], veld)
+    if onderwerp == "stand":
+        return True  # to read at any moment, never asked
     if onderwerp.startswith("verslag:"):
         return _account(d, onderwerp, veld)
     if onderwerp == "gesprek" and veld.startswith("begin:"):
@@ -31,7 +33,10 @@ def answered(d: Dossier, stap: Stap | str) -> bool:
 
 
 #: what keeps a joint conversation closed while it says nothing: asked again in a next session
-_ELKE_ZITTING = {("overleg", "met"): ("nog_niet", None), ("wens", "samen"): ("niet_gevraagd", "weet_niet", None)}
+_ELKE_ZITTING = {
+    ("overleg", "met"): ("nog_niet", None),
+    ("wens", "samen"): ("niet_gevraagd", "weet_niet", None),
+}
 
 
 def _this_time(d: Dossier, onderwerp: str, veld: str) -> bool:

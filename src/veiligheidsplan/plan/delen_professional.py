@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from veiligheidsplan.plan import duiding
+from veiligheidsplan.plan import duiding, stand
 from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.delen import intro, label, name, number_bar
 from veiligheidsplan.plan.document import (
@@ -26,7 +26,7 @@ from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.verslag import chosen
 from veiligheidsplan.plan.volledigheid import enough_for_now, lacking
 from veiligheidsplan.plan.vraagstap import MEDEWERKER
-from veiligheidsplan.plan.woorden import fill, spoken_date
+from veiligheidsplan.plan.woorden import fill
 
 Blokken = Iterator[Blok]
 
@@ -86,7 +86,10 @@ def _judgement(d: Dossier, o: Omgeving, afname: Afname, oordeel: Oordeel) -> Blo
     niveau = afname.instrument.niveaus.get(str(d.waarde(onderwerp, "niveau")))
     eerst = afname.instrument.niveaus.get(str(oordeel.uitslag.eindniveau))
     rijen = [
-        (o.zin("niveau_uitslag"), (eerst.titel or "") if eerst and (oordeel.verhoogd_door_mens or oordeel.bevestigd) else ""),
+        (
+            o.zin("niveau_uitslag"),
+            (eerst.titel or "") if eerst and (oordeel.verhoogd_door_mens or oordeel.bevestigd) else "",
+        ),
         (teksten["besluit"].label, teksten["besluit"].keuzes.get(besluit, besluit)),
         (teksten["niveau"].label, (niveau.titel or "") if niveau and besluit in ("hoger", "lager") else ""),
         (teksten["reden"].label, str(d.waarde(onderwerp, "reden") or "")),
@@ -94,15 +97,7 @@ def _judgement(d: Dossier, o: Omgeving, afname: Afname, oordeel: Oordeel) -> Blo
     ]
     yield Velden(tuple(r for r in rijen if r[1]))
     if besluit == "lager":
-        yield Alinea(lowered(o, oordeel), "nadruk")
-
-
-def lowered(o: Omgeving, oordeel: Oordeel) -> str:
-    """Who confirmed the lower level and when, or that it waits."""
-    b = oordeel.bevestigd
-    if b is None:
-        return o.zin("lager_wacht")
-    return fill(o.zin("lager_bevestigd"), {"naam": b.naam, "datum": spoken_date(b.tijd.date())})
+        yield Alinea(stand.confirmed(o, oordeel), "nadruk")
 
 
 def impressions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:

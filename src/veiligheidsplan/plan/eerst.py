@@ -34,7 +34,7 @@ def before_the_table(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
             yield from orders(d, o)
         yield from themes(d, o)
         yield from samen.conditions(d, o)
-    yield from samen.opening(d, o)
+    yield samen.opening(d, o)
 
 
 def beside(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:

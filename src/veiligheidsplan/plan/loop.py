@@ -15,6 +15,10 @@ from veiligheidsplan.plan.stap import Zichtkant
 DEEL_KLAAR = "loop/deel_klaar"
 
 
+#: places that one jumps to and does not walk past
+BUITEN = "stand/"
+
+
 @dataclass(frozen=True, slots=True)
 class Loop:
     """The view, and the step on the screen: ``None`` is the first open one. ``stapsgewijs``: after a walk back."""
@@ -26,6 +30,9 @@ class Loop:
 
 def back(lus: Loop, ids: Sequence[str], nu: str | None) -> Loop:
     """The step before this one; at the first step one stays."""
+    ids = [i for i in ids if not i.startswith(BUITEN)]
+    if nu is not None and nu.startswith(BUITEN):
+        return forward(lus)
     plek = ids.index(nu) if nu in ids else len(ids)
     return replace(lus, stap=ids[max(0, plek - 1)], stapsgewijs=True) if ids else lus
 
@@ -42,6 +49,7 @@ def forward(lus: Loop) -> Loop:
 
 def onward(lus: Loop, ids: Sequence[str], nu: str, is_open: Callable[[str], bool]) -> Loop:
     """After an answer to *nu*: the next step while walking forward again, else the first open one."""
+    ids = [i for i in ids if not i.startswith(BUITEN)]
     if not lus.stapsgewijs or nu not in ids:
         return forward(lus)
     volgende = ids.index(nu) + 1

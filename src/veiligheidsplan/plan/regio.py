@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from veiligheidsplan.instrument.model import Id, Model
 
@@ -31,6 +31,20 @@ class Nummers(Model):
     formaat: Literal[1]
     herzien_voor: date | None = None
     nummers: Annotated[dict[Id, Nummer], Field(min_length=1)]
+    #: whom to call at a sign: number ids, for every sign and for some by the sign's id
+    bij_signaal: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        onbekend = sorted({n for rij in self.bij_signaal.values() for n in rij} - self.nummers.keys())
+        if onbekend:
+            raise ValueError(f"bij_signaal noemt een nummer dat er niet is: {', '.join(onbekend)}")
+        return self
+
+    def for_sign(self, signaal: str) -> tuple[Nummer, ...]:
+        """Whom to call at this sign: its own numbers, else those for every sign, else the first two for everyone."""
+        rij = self.bij_signaal.get(signaal) or self.bij_signaal.get("elk")
+        return tuple(self.nummers[n] for n in rij) if rij else self.for_household()[:2]
 
     def for_household(self) -> tuple[Nummer, ...]:
         """The numbers that may stand on a joint copy: for everyone, in file order."""

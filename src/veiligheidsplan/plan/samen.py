@@ -7,6 +7,7 @@ dossier, until the professional begins; so neither a refusal nor its reason can 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from veiligheidsplan.plan import gevaarteken, maatregel, vooraf, zitting
@@ -14,7 +15,8 @@ from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.model import kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
-from veiligheidsplan.plan.vraagstap import field_place
+from veiligheidsplan.plan.stap import Stap
+from veiligheidsplan.plan.vraagstap import field_place, field_step
 from veiligheidsplan.plan.woorden import fill, spoken_iso, visible
 
 DESKUNDIG = ("aandachtsfunctionaris", "veilig_thuis", "andere_deskundige")
@@ -113,13 +115,19 @@ def _asked_now(d: Dossier) -> tuple[str, ...]:
     return tuple(p for p in at_risk(d, d.onderwerpen("persoon")) if p in erbij)
 
 
-def opening(d: Dossier, o: Omgeving) -> Iterator[Plek]:
+def opening(d: Dossier, o: Omgeving) -> Plek:
     """The act by which the part at the table begins: a choice, or why it cannot be made now."""
     nu = zitting.current(d)
-    nodig = needed(d, o)
-    kop = o.zin("opening_wacht" if nodig else "opening_kan")
-    regels = [kop, *(f"- {zin}" for zin in nodig), *((o.zin("opening_alleen_kan"),) if nodig else ())]
-    yield field_place(d, o, nu, "opening", ("zitting", "opening"), inleiding="\n".join(regels))
+
+    def maak() -> Stap:
+        nodig = needed(d, o)
+        kop = o.zin("opening_wacht" if nodig else "opening_kan")
+        regels = [kop, *(f"- {zin}" for zin in nodig), *((o.zin("opening_alleen_kan"),) if nodig else ())]
+        stap = field_step(d, o, nu, "opening", ("zitting", "opening"), inleiding="\n".join(regels))
+        mag = tuple(k for k in stap.keuzes if not nodig or k.code != zitting.NU)
+        return replace(stap, sectie=o.zin("sectie_opening"), keuzes=mag)
+
+    return Plek(f"{nu}/opening", maak)
 
 
 def refusal(d: Dossier, o: Omgeving) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from veiligheidsplan.plan import duiding, eerst, tegenspraak, zitting
+from veiligheidsplan.plan import duiding, eerst, stand, tegenspraak, zitting
 from veiligheidsplan.plan.aan_tafel import begin_id
 from veiligheidsplan.plan.afname import needed_facts
 from veiligheidsplan.plan.afname_stand import state_now
@@ -13,12 +13,14 @@ from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.model import AANTAL_ACTIES, SAMEN_CIJFER
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
-from veiligheidsplan.plan.stap import Keuze, Zichtkant
+from veiligheidsplan.plan.stap import Keuze, Stap, Zichtkant
 from veiligheidsplan.plan.tussenstap import MEEST, more, notice
 from veiligheidsplan.plan.vraagstap import IEMAND_ANDERS, MEDEWERKER, Pad, field_place, people, question_place
 
 Plekken = Iterator[Plek]
 Sectie = Callable[[Dossier, Omgeving, Zichtkant], Plekken]
+
+
 def setting(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
     """How we sit now: the first question of every session; before its answer nothing else is asked or shown."""
     yield field_place(d, o, zitting.current(d), "setting", ("zitting", "setting"), tafel=True)
@@ -240,11 +242,26 @@ def deeper(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
             yield from one_instrument(d, o, afname)
 
 
+def standing(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
+    """The outcome at any moment: to jump to from the overview, never asked and never walked past."""
+    if d.afnamen:
+        yield Plek(
+            stand.PLEK,
+            lambda: Stap(
+                stand.PLEK,
+                "mededeling",
+                "\n".join((o.zin("stand_titel"), "", *stand.lines(d, o))),
+                o.zin("sectie_stand"),
+            ),
+            False,
+        )
+
+
 #: the rest of the conversation, after the setting, per view
 _DAARNA: tuple[Sectie, ...] = (agreements, actions, numbers, direction, follow_up, closing_check, deeper)
 _EERST: tuple[Sectie, ...] = (eerst.before_the_table, start, persons, eerst.beside, session)
 SECTIES: dict[Zichtkant, tuple[Sectie, ...]] = {
-    "werkscherm": (*_EERST, safety_now, eerst.conditions, *_DAARNA),
+    "werkscherm": (*_EERST, safety_now, eerst.conditions, *_DAARNA, standing),
     "aan_tafel": (session, start, safety_now, *_DAARNA),
 }
 #: what is about what happens at home: not asked while talking is not safe
