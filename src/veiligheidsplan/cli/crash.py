@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 _PACKAGES = (
-    "veiligheidsplan", "typer", "pydantic", "rich", "PyYAML", "questionary", "prompt_toolkit",
+    "veiligheidsplan", "typer", "pydantic", "rich", "PyYAML", "prompt_toolkit",
     "reportlab", "pyHanko", "cryptography",
 )  # fmt: skip
 _OURS = Path(__file__).resolve().parents[1]

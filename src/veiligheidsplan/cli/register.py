@@ -61,12 +61,12 @@ INSTRUMENT = Groep(
         "vertaal": Opdracht(
             "veiligheidsplan.cli.instrument_vertaal",
             "Maak een bestand om een instrument te vertalen, of werk het bij zonder werk te verliezen.",
-            "veiligheidsplan instrument vertaal partnergeweld en --vertaler 'Vertaalbureau Voorbeeld'",
+            "veiligheidsplan instrument vertaal partnergeweld en --vertaler 'Bureau Taal'",
         ),
         "verschil": Opdracht(
             "veiligheidsplan.cli.instrument_verschil",
             "Zeg wat er veranderde tussen twee versies van een instrument, en wat dat met de uitkomst doet.",
-            "veiligheidsplan instrument verschil main:instrumenten/partnergeweld partnergeweld",
+            "veiligheidsplan instrument verschil oud nieuw",
         ),
         "simuleer": Opdracht(
             "veiligheidsplan.cli.instrument_simuleer",
@@ -134,7 +134,7 @@ REGISTER: dict[str, Opdracht | Groep] = {
             "bevestig": Opdracht(
                 "veiligheidsplan.cli.dossier_bevestig",
                 "Bevestig als tweede persoon een lager niveau, met uw eigen sleutel.",
-                "veiligheidsplan dossier bevestig D-0007 --kluis-van map-van-collega --sleutel-van sleutel.txt",
+                "veiligheidsplan dossier bevestig D-0007 --kluis-van MAP",
             ),
             "wis": Opdracht(
                 "veiligheidsplan.cli.dossier_wis",
