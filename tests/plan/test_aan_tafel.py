@@ -81,11 +81,37 @@ def professional(z: str) -> list[Feit]:
         ("gesprek", f"uitslag:{AFNAME}:9", None),
         ("gesprek", f"begin:{AFNAME}", None),
         ("gesprek", "meer_persoon_4", "nee"),
+        *eerst_alleen(),
     ]
     feiten = [value_given(o, v, w, z) for o, v, w in plekken]
     met_notitie = value_given("medewerker", "naam", "Kim", z, GEHEIM)
     keuze = Feit("antwoord_gekozen", {"afname": AFNAME, "vraag": "bang", "waarde": "ja", "reden": GEHEIM})
     return [*feiten, met_notitie, keuze]
+
+
+def eerst_alleen() -> list[tuple[str, str, Any]]:
+    """What was checked beforehand, for this session too, with whom it was discussed, and what somebody wants alone."""
+    nu = "zitting:9"
+    return [
+        ("themas", "gezien", ("eergerelateerd_geweld",)),
+        ("eigen:9", "bezoek", "ja"),
+        ("eigen:9", "wie_weet", GEHEIM),
+        (f"vooraf:persoon:1@{nu}", "veilig", "nee"),
+        (f"vooraf:persoon:2@{nu}", "kamer", "kind"),
+        (f"vooraf:persoon:1@{nu}", "leest_mee", ("scherm",)),
+        ("overleg:1", "met", "veilig_thuis"),
+        ("overleg:1", "naam", GEHEIM),
+        ("overleg:1", "advies", GEHEIM),
+        ("overleg:1", "samen_kan", "nee"),
+        ("wens:persoon:1@overleg:1", "samen", "nee"),
+        ("gesprek", "meer_maatregel_1", "ja"),
+        ("maatregel:1", "soort", "huisverbod"),
+        ("maatregel:1", "voor", "persoon:2"),
+        ("maatregel:1", "tot", "2099-12-31"),
+        ("maatregel:1", "waar_staat", GEHEIM),
+        ("gesprek", f"niet_veilig:{nu}", None),
+        ("gesprek", f"loopt:{nu}:maatregel:1", None),
+    ]
 
 
 def _some(data: st.DataObject, instrument: str) -> list[str]:
@@ -163,6 +189,17 @@ def test_twee_dossiers_die_alleen_verschillen_in_wat_alleen_is_gezegd_zijn_aan_t
     a, b = screens(met), screens(zonder)
     assert a == b
     assert GEHEIM not in str(a)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_ook_of_een_gesprek_samen_mag_beginnen_is_aan_tafel_niet_te_zien(data: st.DataObject) -> None:
+    """Met of zonder reden om te wachten: aan tafel is het begin gelijk, en het is het gewone eind van een deel."""
+    begin = joint()[:-1]
+    alleen = [f for n in range(1, data.draw(st.integers(1, 3)) + 1) for f in solo_session(data, n)]
+    a, b = screens(written([*base(), *alleen, *begin])), screens(written([*base(), *begin]))
+    assert a == b
+    assert [s.id for s in a if isinstance(s, Stap)] == ["loop/deel_klaar"]
 
 
 @settings(max_examples=25, deadline=None)
