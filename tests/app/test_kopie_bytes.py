@@ -32,6 +32,10 @@ def free_texts() -> list[tuple[str, str]]:
         ("oordeel:directe-veiligheid:1", "reden"),
         ("oordeel:directe-veiligheid:1", "tweede"),
         ("acties", "reden_minder"),
+        ("eigen:2", "wie_weet"),
+        ("maatregel:1", "waar_staat"),
+        ("overleg:2", "naam"),
+        ("overleg:2", "advies"),
     ]
     return [(o, v) for o, v in [*plekken, *extra] if VELDEN[o.split(":")[0]][v].soort == "tekst"]
 
@@ -78,6 +82,41 @@ def test_een_toelichting_staat_in_geen_enkele_byte_van_de_gezamenlijke_kopie(for
     assert all(woord in geheim for (o, v), woord in woorden.items() if d.waarde(o, v) is not None)
 
 
+def eerst_alleen() -> list[tuple[str, str, Any]]:
+    """What was checked beforehand, orders, consultation, wishes, and who interprets."""
+    return [
+        ("gesprek", "meer_maatregel_1", "ja"),
+        ("maatregel:1", "soort", "huisverbod"),
+        ("maatregel:1", "voor", "persoon:2"),
+        ("maatregel:1", "tegenover", ["persoon:1"]),
+        ("maatregel:1", "tot", "2026-12-10"),
+        ("themas", "gezien", ["eergerelateerd_geweld"]),
+        ("overleg:1", "met", "aandachtsfunctionaris"),
+        ("overleg:1", "samen_kan", "weet_niet"),
+        ("wens:persoon:1@overleg:1", "samen", "weet_niet"),
+        ("wens:persoon:2@overleg:1", "samen", "ja"),
+        ("eigen:1", "wapen", "ja"),
+        ("vooraf:persoon:1@zitting:1", "veilig", "nee"),
+        ("vooraf:persoon:1@zitting:1", "kamer", "kind"),
+        ("vooraf:persoon:2@zitting:2", "leest_mee", ["post"]),
+        ("zitting:1", "tolk", "ander"),
+        ("zitting:1", "tolk_wie", "kind"),
+        ("zitting:1", "opening", "nog_niet"),
+    ]
+
+
+def test_wat_eerst_alleen_is_nagegaan_staat_wel_op_de_kopie_voor_professionals() -> None:
+    tekst = copy(with_values(example_dossier(), *eerst_alleen()), "markdown", "professional").decode()
+    for woorden in (
+        "Huisverbod voor Sem",
+        "Geweld om de eer",
+        "De aandachtsfunctionaris",
+        "Een ander kind",
+        "Wapen",
+    ):
+        assert woorden in tekst
+
+
 @pytest.mark.parametrize("formaat", FORMATEN)
 def test_twee_plannen_die_alleen_verschillen_in_wat_niet_mag_geven_dezelfde_bytes(formaat: Formaat) -> None:
     d = example_dossier()
@@ -91,6 +130,7 @@ def test_twee_plannen_die_alleen_verschillen_in_wat_niet_mag_geven_dezelfde_byte
         ("oordeel:directe-veiligheid:1", "besluit", "hoger"),
         ("persoon:4", "naam", "Iemand die niemand mag kennen"),
         ("persoon:4", "op_plan", "nee"),
+        *eerst_alleen(),
     )
     assert copy(anders, formaat) == copy(d, formaat)
 

@@ -108,5 +108,3 @@ def _word(d: Dossier, o: Omgeving, onderwerp: str, veld: str, code: str) -> str:
         return o.sjabloon.themas[code].titel
     teksten = o.sjabloon.teksten[soort][veld].keuzes
     return teksten.get(code) or o.sjabloon.zinnen.get(code, code)
-
-

@@ -1,4 +1,4 @@
-"""What keeps a joint conversation closed (*gevaarteken*): a sign that is there or not ruled out, a theme that was noted.
+"""What keeps a joint conversation closed (*gevaarteken*): a sign that is not ruled out, a theme that was noted.
 
 Unknown is not no. Yet what nobody asked about keeps nothing closed: a sign counts while it is possible *and* some
 given answer speaks for it, or was left unknown (weet niet, wil niet zeggen, contradictory accounts).
@@ -29,7 +29,9 @@ from veiligheidsplan.plan.verslag import Antwoordregel, latest
 
 def newest(d: Dossier, o: Omgeving) -> date | None:
     """The day of the newest answer or note that keeps a joint conversation closed; ``None``: nothing does."""
-    return max([*_of_themes(d, o), *(dag for a in d.afnamen.values() for dag in _of_signs(d, a))], default=None)
+    return max(
+        [*_of_themes(d, o), *(dag for a in d.afnamen.values() for dag in _of_signs(d, a))], default=None
+    )
 
 
 def _of_themes(d: Dossier, o: Omgeving) -> Iterator[date]:
@@ -68,7 +70,9 @@ def _said(afname: Afname, vraag: str) -> Antwoordregel | None:
     return latest(gevraagd) if gevraagd else None
 
 
-def _speaks_for(voorwaarde: Voorwaarde, waar: Callable[[Toets], Waarheid], *, omgekeerd: bool = False) -> Iterator[Vraagtoets]:
+def _speaks_for(
+    voorwaarde: Voorwaarde, waar: Callable[[Toets], Waarheid], *, omgekeerd: bool = False
+) -> Iterator[Vraagtoets]:
     """The tests on questions that are not false (under *niet*: not true)."""
     match voorwaarde:
         case Alle(alle=delen) | EenVan(een_van=delen):
@@ -80,4 +84,3 @@ def _speaks_for(voorwaarde: Voorwaarde, waar: Callable[[Toets], Waarheid], *, om
             waarde = waar(voorwaarde)
             if (negate(waarde) if omgekeerd else waarde) is not False:
                 yield voorwaarde
-

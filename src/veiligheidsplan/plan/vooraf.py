@@ -74,5 +74,3 @@ def what_now(o: Omgeving) -> str:
     """What to do when somebody cannot talk: no questions, a time and a way that nobody knows, the numbers."""
     nummers = [f"{n.naam}: {n.nummer}. {n.wanneer}" for n in o.nummers.for_household()[:2]]
     return "\n".join([o.zin("niet_veilig_praten"), o.zin("niet_veilig_afspraak"), *nummers])
-
-
