@@ -12,6 +12,7 @@ from typing import Any
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit, Gebeurtenis, OnbekendeGebeurtenis, from_bytes, stamp
+from veiligheidsplan.plan.vaststelling import changed_since, last_established, round_now
 from veiligheidsplan.plan.volledigheid import enough_for_now
 from veiligheidsplan.storage.kluis import Kluis
 from veiligheidsplan.storage.seal_sleutelhouder import houder_id, read_openbaar
@@ -137,9 +138,7 @@ _NIEUWER = Bevinding(
 
 
 def _head(d: Dossier, soort: str) -> bytes:
-    status = "eigen" if soort == "eigen" else "vastgesteld" if d.vastgesteld else "in gesprek"
-    if status == "vastgesteld" and not enough_for_now(d):
-        status = "vastgesteld, niet voldoende voor nu"
+    status = "eigen" if soort == "eigen" else _status(d)
     velden = {
         "versie": 1,
         "alias": d.waarde("dossier", "alias") or "",
@@ -149,6 +148,17 @@ def _head(d: Dossier, soort: str) -> bytes:
         "evaluatie": d.waarde("vervolg", "evaluatie_datum"),
     }
     return json.dumps(velden, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _status(d: Dossier) -> str:
+    """Where the plan stands: being made, established, or established and changed since."""
+    vorige = last_established(d)
+    if vorige is None:
+        return "in gesprek"
+    if changed_since(d):
+        return f"ronde {round_now(d)} in gesprek, ronde {vorige.ronde} is vastgesteld"
+    ronde = f"vastgesteld, ronde {vorige.ronde}" if vorige.ronde > 1 else "vastgesteld"
+    return ronde if enough_for_now(d) else f"{ronde}, niet voldoende voor nu"
 
 
 def _kop(id_: str, v: dict[str, Any]) -> Kop:

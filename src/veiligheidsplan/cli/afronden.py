@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from veiligheidsplan.app.dossierkast import Dossierkast
-from veiligheidsplan.app.stel_vast import establish
+from veiligheidsplan.app.stel_vast import establish, nothing_new
 from veiligheidsplan.cli.exemplaren import write_copy
 from veiligheidsplan.cli.faults import Mislukt, outcome
-from veiligheidsplan.cli.screens import columns, say, show
+from veiligheidsplan.cli.screens import columns, show
 from veiligheidsplan.cli.tafel import Tafel
+from veiligheidsplan.cli.vaststellen import already, ask_why, done, say_lacking
 from veiligheidsplan.cli.verdieping import choose_instrument
 from veiligheidsplan.export import as_lines
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gesprek import places
+from veiligheidsplan.plan.herstel import mending
 from veiligheidsplan.plan.kopie import make_copy
+from veiligheidsplan.plan.loop import BUITEN
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Ontvanger
 from veiligheidsplan.plan.stap import Keuze, Stap
@@ -37,8 +40,7 @@ def show_and_copy(kast: Dossierkast, id_: str, d: Dossier, o: Omgeving, naar: Pa
     """Without a person at the keyboard: the joint plan in the terminal, and both PDFs with their paths."""
     d = kast.write(id_, d, [establish(d, o)])
     show_plan(d, o, "gezamenlijk")
-    for zin in lacking(d, o):
-        say(f"Let op: {zin}", stijl="let_op")
+    say_lacking(d, o)
     naar.mkdir(parents=True, exist_ok=True)
     for voor in ONTVANGERS:
         pad, d = write_copy(kast, id_, d, o, voor, naar)
@@ -56,24 +58,36 @@ def finish(t: Tafel, d: Dossier, naar: Path | None) -> None:
         elif keuze == "verder":
             d = choose_instrument(t, d)
         elif keuze == "vaststellen":
-            d = t.kast.write(t.id, d, [establish(d, t.o)])
-            t.tell("Het plan is vastgesteld.")
-            _open_points(t, d)
+            d = _establish(t, d)
         elif keuze in ONTVANGERS:
             d = _copy(t, d, keuze, naar or Path.cwd())
+        elif keuze == "voorlopig":
+            d = _copy(t, d, "gezamenlijk", naar or Path.cwd(), voorlopig=True)
     t.einde()
+
+
+def _establish(t: Tafel, d: Dossier) -> Dossier:
+    """Never blocked: where something lacks the reason is asked, and what lacks is told again after it."""
+    if nothing_new(d):
+        t.tell(already(d))
+        return d
+    reden, woorden = ask_why(t, d) if lacking(d, t.o) else (None, None)
+    d = t.kast.write(t.id, d, [establish(d, t.o, reden=reden, toelichting=woorden)])
+    t.tell(done(d))
+    _open_points(t, d)
+    return d
 
 
 def _last(t: Tafel, d: Dossier) -> str | None:
     """The step that was asked last, to go back to."""
-    ids = [p.id for p in places(d, t.o, "werkscherm")]
+    ids = [p.id for p in places(d, t.o, "werkscherm") if not p.id.startswith(BUITEN)]
     return ids[-1] if ids else None
 
 
-def _copy(t: Tafel, d: Dossier, voor: Ontvanger, naar: Path) -> Dossier:
+def _copy(t: Tafel, d: Dossier, voor: Ontvanger, naar: Path, *, voorlopig: bool = False) -> Dossier:
     """A copy that cannot be written is told, and the menu comes back."""
     try:
-        pad, d = write_copy(t.kast, t.id, d, t.o, voor, naar)
+        pad, d = write_copy(t.kast, t.id, d, t.o, voor, naar, voorlopig=voorlopig)
     except (Mislukt, OSError) as fout:
         code, bericht = outcome(fout)
         if code != 1:
@@ -85,14 +99,15 @@ def _copy(t: Tafel, d: Dossier, voor: Ontvanger, naar: Path) -> Dossier:
 
 
 def _open_points(t: Tafel, d: Dossier) -> None:
-    for zin in lacking(d, t.o):
-        t.tell(f"Let op: {zin}")
+    for punt in mending(d, t.o):
+        t.tell(f"Let op: {punt.zin} {punt.hoe}".strip())
 
 
 def _menu(t: Tafel) -> str | None:
     keuzes = (
         Keuze("gezamenlijk", "Maak de kopie voor iedereen die meedoet"),
         Keuze("professional", "Maak de kopie voor professionals (niet uitreiken)"),
+        Keuze("voorlopig", "Maak een voorlopige kopie voor iedereen die meedoet"),
         Keuze("vaststellen", "Stel het plan vast"),
         Keuze("verder", "Vul nog een vragenlijst in"),
         Keuze("klaar", "Klaar voor nu"),

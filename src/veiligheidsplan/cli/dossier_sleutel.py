@@ -40,7 +40,8 @@ def commando(
     wachtzin_bestand: WachtzinBestand = None,
 ) -> int:
     """Show or change who can open the dossier."""
-    with open_vault(map_, wachtzin_bestand) as kluis:
+    # whoever confirms for a colleague may have no dossier yet, and needs a key of their own
+    with open_vault(map_, wachtzin_bestand, maken=openbaar) as kluis:
         if openbaar:
             show(kluis.openbare_sleutel)
             return 0

@@ -104,8 +104,8 @@ REGISTER: dict[str, Opdracht | Groep] = {
     ),
     "vaststellen": Opdracht(
         "veiligheidsplan.cli.vaststellen",
-        "Leg de uitslag van een instrument vast in het dossier.",
-        "veiligheidsplan vaststellen D-0007",
+        "Zeg dat dit nu het plan is. Wat nog ontbreekt, houdt u niet tegen.",
+        "veiligheidsplan vaststellen D-0007 --reden later",
     ),
     "exporteer": Opdracht(
         "veiligheidsplan.cli.exporteer",

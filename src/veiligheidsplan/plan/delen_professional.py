@@ -19,12 +19,14 @@ from veiligheidsplan.plan.document import (
     Velden,
 )
 from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.herstel import mending
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import Oordeel, judged
 from veiligheidsplan.plan.sjabloon import Sectie
+from veiligheidsplan.plan.versie import round_lines, version_text
 from veiligheidsplan.plan.verslag import chosen
-from veiligheidsplan.plan.volledigheid import enough_for_now, lacking
+from veiligheidsplan.plan.volledigheid import enough_for_now
 from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.woorden import fill
 
@@ -35,6 +37,14 @@ def status(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     yield from intro(sectie)
     if not enough_for_now(d):
         yield Kader(o.zin("niet_voldoende_kop"), (Alinea(o.zin("niet_voldoende_voor_nu")),), "waarschuwing")
+    yield from _rounds(d, o)
+
+
+def _rounds(d: Dossier, o: Omgeving) -> Blokken:
+    regels = round_lines(d, o)
+    if regels:
+        versie = fill(o.zin("ronde_versie"), {"versie": version_text(d, o, "gezamenlijk")})
+        yield Lijst((*regels, versie))
 
 
 def outcomes(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
@@ -172,7 +182,7 @@ def closing_check(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 
 
 def still_open(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
-    regels = list(lacking(d, o))
+    regels = [f"{p.zin} {p.hoe}".strip() for p in mending(d, o)]
     reden = d.waarde("acties", "reden_minder")
     if reden:
         regels.append(f"{label(o, 'acties', 'reden_minder')}: {reden}")

@@ -10,6 +10,7 @@ from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Ontvanger
 from veiligheidsplan.plan.slapend import awake
+from veiligheidsplan.plan.versie import version_text
 from veiligheidsplan.plan.woorden import spoken_date
 from veiligheidsplan.plan.zichtbaarheid import ordered, reduce_to
 
@@ -49,25 +50,36 @@ def make_copy(d: Dossier, o: Omgeving, voor: Ontvanger, *, kenmerk: str, voorlop
     kleuren = o.sjabloon.kleuren
     return Document(
         titel=o.sjabloon.titel,
-        ondertitel=o.zin(f"ondertitel_{voor}") + (f" {o.zin('voorlopig')}" if voorlopig else ""),
+        ondertitel=_subtitle(d, o, voor, voorlopig=voorlopig),
         kenmerk=kenmerk,
         datum=spoken_date(o.vandaag),
         datum_iso=o.vandaag.isoformat(),
-        blokken=tuple(_sections(deel, o, voor)),
+        blokken=tuple(_sections(deel, o, voor, voorlopig=voorlopig)),
         voettekst=o.sjabloon.voettekst,
-        merk=o.zin("niet_uitreiken") if professional else "",
+        merk=". ".join(
+            zin
+            for zin, geldt in ((o.zin("niet_uitreiken"), professional), (o.zin("voorlopig_merk"), voorlopig))
+            if geldt
+        ),
         huisstijl=Huisstijl(
             o.sjabloon.eigenaar, kleuren.accent, kleuren.tekst, kleuren.vlak, kleuren.waarschuwing
         ),
     )
 
 
-def _sections(deel: Dossier, o: Omgeving, voor: Ontvanger) -> Iterator[Blok]:
+def _subtitle(d: Dossier, o: Omgeving, voor: Ontvanger, *, voorlopig: bool) -> str:
+    soort = o.zin(f"ondertitel_{voor}") + (f" {o.zin('voorlopig')}" if voorlopig else "")
+    return f"{soort}. {version_text(d, o, voor)}"
+
+
+def _sections(deel: Dossier, o: Omgeving, voor: Ontvanger, *, voorlopig: bool) -> Iterator[Blok]:
     bouwers = PROFESSIONAL if voor == "professional" else GEZAMENLIJK
     for sectie in o.sjabloon.secties.values():
         bouw = bouwers.get(sectie.bron)
         if voor not in sectie.zichtbaar_voor or bouw is None:
             continue
+        if voorlopig and sectie.bron == "ondertekening":
+            continue  # what is not settled is never signed, not on paper either
         blokken = tuple(bouw(deel, o, sectie))
         if blokken:
             yield Kop(sectie.titel, 1)

@@ -88,6 +88,15 @@ class Kleuren(Model):
     waarschuwing: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#8a1c1c"
 
 
+class DirectBinnen(Model):
+    """Within how many hours an action for the safety of now must be done: whose choice that is, and of what kind."""
+
+    uren: Annotated[int, Field(ge=1, le=24 * 31)]
+    eigenaar: str
+    soort_keuze: Literal["redactioneel", "richtlijn"]
+    toelichting: str = ""
+
+
 class Sjabloon(Model):
     """One ``sjabloon.yaml``, format version 1."""
 
@@ -101,6 +110,8 @@ class Sjabloon(Model):
     leefdomeinen: Annotated[dict[Id, str], Field(min_length=1)]
     themas: Annotated[dict[Id, Thema], Field(min_length=1)]
     maatregelen: Annotated[dict[Id, Maatregelsoort], Field(min_length=1)]
+    #: without it nothing is said about the time of an action
+    direct_binnen: DirectBinnen | None = None
     secties: Annotated[dict[Id, Sectie], Field(min_length=1)]
     voettekst: str = ""
     zinnen: dict[str, str]  # fixed sentences by id

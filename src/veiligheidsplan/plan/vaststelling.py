@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from veiligheidsplan.plan.gebeurtenis import Gebeurtenis
 from veiligheidsplan.plan.model import kind_of
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from veiligheidsplan.plan.dossier import Dossier
 
 #: why something still lacks, as one of a fixed list (``--reden``): nothing personal on a command line
-REDENEN = ("later", "niet_veilig_om_te_vragen", "wil_niet", "niet_aanwezig", "anders")
+REDENEN: Final = ("later", "niet_veilig_om_te_vragen", "wil_niet", "niet_aanwezig", "anders")
 #: kinds of subject that are no part of the plan: how we sat, who was safe to talk, what happened since
 GEEN_PLAN = frozenset({"zitting", "eigen", "vooraf", "incident"})
 _PLAN = frozenset(

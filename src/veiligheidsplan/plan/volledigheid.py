@@ -19,8 +19,6 @@ from veiligheidsplan.plan.slapend import awake
 from veiligheidsplan.plan.verslag import chosen
 from veiligheidsplan.plan.woorden import fill
 
-DIRECT_BINNEN = timedelta(hours=72)
-
 
 def enough_for_now(d: Dossier) -> bool:
     """Whether everyone is said to be safe tonight and until the next contact. Not asked is not yes."""
@@ -48,7 +46,7 @@ def _open_points(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
     if len(acties) < AANTAL_ACTIES:
         yield ("open_acties", str(len(acties)))
     for nummer, actie in enumerate(acties, 1):
-        if d.waarde(actie, "direct") == "ja" and _too_late(d, actie):
+        if d.waarde(actie, "direct") == "ja" and _too_late(d, o, actie):
             yield ("open_te_laat", str(nummer))
     yield from maatregel.findings(d, o)
     yield from samen.findings(d, o)
@@ -95,6 +93,7 @@ def _openings(d: Dossier, o: Omgeving, over: str) -> dict[str, str]:
         "aantal": over,
         "nummer": over,
         "titel": titel,
+        "uren": str(o.sjabloon.direct_binnen.uren) if o.sjabloon.direct_binnen else "",
     }
 
 
@@ -103,14 +102,16 @@ def actions(d: Dossier) -> tuple[str, ...]:
     return tuple(a for a in d.onderwerpen("actie") if d.waarde(a, "wat"))
 
 
-def _too_late(d: Dossier, actie: str) -> bool:
-    """Counted from the moment at which this day was agreed; without an hour it is the end of that day.
+def _too_late(d: Dossier, o: Omgeving, actie: str) -> bool:
+    """Later than the template asks (``direct_binnen``).
+
+    Counted from the moment at which this day was agreed; without an hour it is the end of that day.
 
     The log keeps UTC and the household says the hour of its own clock, which is never behind: an hour or two stricter.
     """
-    wanneer = d.waarden[actie].get("wanneer")
-    if wanneer is None or not wanneer.waarde:
+    wanneer, binnen = d.waarden[actie].get("wanneer"), o.sjabloon.direct_binnen
+    if binnen is None or wanneer is None or not wanneer.waarde:
         return False
     uur = time.fromisoformat(d.waarde(actie, "tijd") or "23:59")
     klaar = datetime.combine(date.fromisoformat(wanneer.waarde), uur)
-    return klaar - wanneer.tijd.replace(tzinfo=None) > DIRECT_BINNEN
+    return klaar - wanneer.tijd.replace(tzinfo=None) > timedelta(hours=binnen.uren)

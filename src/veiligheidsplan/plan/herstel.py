@@ -1,0 +1,60 @@
+"""How what still lacks can be mended (*herstel*): each point of ``volledigheid`` with the place where one does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.model import kind_of
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.volledigheid import lacking, open_points
+from veiligheidsplan.plan.woorden import fill
+
+
+@dataclass(frozen=True, slots=True)
+class Openpunt:
+    """One point that lacks: its code, its sentence, and how to mend it in words."""
+
+    code: str
+    zin: str
+    hoe: str
+
+
+#: code -> the section of the conversation where it is mended
+_SECTIE = {
+    "open_slot": "slot",
+    "open_nu": "nu",
+    "open_acties": "actie",
+    "open_te_laat": "actie",
+    "open_casusregisseur": "regie",
+    "open_mandaathouder": "regie",
+    "open_contact_datum": "vervolg",
+    "open_evaluatie_datum": "vervolg",
+    "open_oordeel": "oordeel",
+    "open_tegenspraak": "tegenspraak",
+    "open_tolk": "zitting",
+    "open_tolk_kind": "zitting",
+    "open_tolk_familie": "zitting",
+    "open_samen": "overleg",
+    "open_verbod_samen": "maatregel",
+    "open_verbod_eind": "vervolg",
+    "open_verbod_eind_onbekend": "vervolg",
+    "open_verbod_datum": "maatregel",
+    "open_verbod_dagen": "maatregel",
+}
+
+
+def mending(d: Dossier, o: Omgeving) -> tuple[Openpunt, ...]:
+    """Every open point, most urgent first, with how to mend it."""
+    punten = zip(open_points(d, o), lacking(d, o), strict=True)
+    return tuple(Openpunt(code, zin, _how(d, o, code, over)) for (code, over), zin in punten)
+
+
+def _how(d: Dossier, o: Omgeving, code: str, over: str) -> str:
+    if code == "open_lager":
+        return o.zin("herstel_lager")
+    if code == "niet_voldoende_voor_nu":
+        return ""  # the points below it say for whom
+    soort = kind_of(over) if code == "open_uitvoerder" else _SECTIE.get(code, "")
+    sectie = o.sjabloon.zinnen.get(f"sectie_{soort}")
+    return fill(o.zin("herstel_overzicht"), {"sectie": sectie}) if sectie else o.zin("herstel_verder")
