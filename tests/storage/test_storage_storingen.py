@@ -24,7 +24,9 @@ from veiligheidsplan.storage.storingen import TEKSTEN, finding
 
 @pytest.mark.parametrize("code", TEKSTEN)
 def test_elke_storing_is_een_zin_met_een_raad_zonder_verwijt(code: str) -> None:
-    waarden = dict.fromkeys(("pad", "dossier", "volgnummer", "aantal", "minimum", "waar", "houder"), "7")
+    waarden = dict.fromkeys(
+        ("pad", "dossier", "volgnummer", "aantal", "minimum", "waar", "houder", "sinds"), "7"
+    )
     bevinding = finding(code, **waarden)
     assert bevinding.suggestie is not None
     for zin in (bevinding.uitleg, bevinding.suggestie):

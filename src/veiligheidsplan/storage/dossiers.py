@@ -35,7 +35,7 @@ class Dossiers:
     def __init__(self, opslag: Opslag, ring: Sleutelring) -> None:
         self._opslag = opslag
         self._ring = ring
-        self._door = secrets.token_hex(16)
+        self._door = f"{ring.paar.id}/{secrets.token_hex(16)}"
         self._sessies: dict[str, _Sessie] = {}
 
     def nieuw_dossier(self, eerste: Sequence[bytes], kopblad: bytes) -> str:
@@ -132,6 +132,10 @@ class Dossiers:
         Another's claim that was not renewed for *verlopen_na* no longer counts.
         """
         self._opslag.claim(dossier_id, self._door, nu.timestamp(), verlopen_na.total_seconds())
+
+    def kijk_of_vrij(self, dossier_id: str, nu: datetime, verlopen_na: timedelta) -> None:
+        """VP733 if this dossier is open elsewhere, without taking it."""
+        self._opslag.check_slot(dossier_id, self._door, nu.timestamp(), verlopen_na.total_seconds())
 
     def laat_los(self, dossier_id: str) -> None:
         """Say that this dossier is no longer open here."""

@@ -15,10 +15,13 @@ from typing import Self
 
 from veiligheidsplan.bevinding import Bevinding
 from veiligheidsplan.storage import kluis_openen
-from veiligheidsplan.storage.dossiers import Dossiers, report_wiped
+from veiligheidsplan.storage.dossiers import report_wiped
 from veiligheidsplan.storage.opslag import Houderregel, Sleutelregel
+from veiligheidsplan.storage.overdracht import Aanbod, Overdraagbaar, Verhouding
 from veiligheidsplan.storage.seal_sleutelhouder import houder_id, read_openbaar, write_openbaar
 from veiligheidsplan.storage.seal_wachtzin import STANDAARD, Kosten
+
+__all__ = ["BESTANDSNAAM", "Aanbod", "Kluis", "Sleutelhouder", "Verhouding"]
 
 BESTANDSNAAM = kluis_openen.BESTANDSNAAM
 
@@ -35,7 +38,7 @@ class Sleutelhouder:
     ik: bool
 
 
-class Kluis(Dossiers):
+class Kluis(Overdraagbaar):
     """An open vault. Make one with :meth:`maak`, :meth:`open`, … ; close with :meth:`sluit` or ``with``."""
 
     @classmethod

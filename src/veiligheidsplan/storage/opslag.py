@@ -87,6 +87,14 @@ class Opslag(Protocol):
         them later. VP734 when there is no such payload.
         """
 
+    def catch_up(
+        self, dossier: str, na: int, records: Sequence[Record], kopblad: bytes, weg: Iterable[int]
+    ) -> bool:
+        """Append what another copy of the same log has more, and destroy the payloads *weg* that were destroyed
+        there, in one transaction; as for :meth:`append` and :meth:`destroy`, but what is gone already may be
+        named.
+        """
+
     def read(self, dossier: str, vanaf: int = 1) -> tuple[bytes, tuple[Record, ...]]:
         """The sealed kopblad and the records from *vanaf* on, in order, of one moment. VP731 for an unknown
         dossier.
@@ -113,9 +121,12 @@ class Opslag(Protocol):
         """Remove a whole dossier with its keys and wipe; as for :meth:`destroy`."""
 
     def claim(self, dossier: str, door: str, nu: float, verlopen_na: float) -> None:
-        """Take or renew the slot of a dossier (*door*: random token; seconds). VP733 if another's is not
-        stale.
+        """Take or renew the slot of a dossier (*door*: holder id, a slash, random token; seconds). VP733 if
+        another's is not stale.
         """
+
+    def check_slot(self, dossier: str, door: str, nu: float, verlopen_na: float) -> None:
+        """VP733 as for :meth:`claim`, without taking the slot."""
 
     def release(self, dossier: str, door: str) -> None:
         """Give the slot back, if it is ours."""

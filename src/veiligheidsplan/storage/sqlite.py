@@ -11,7 +11,16 @@ from pathlib import Path
 
 from veiligheidsplan.storage.levend import Levensteken
 from veiligheidsplan.storage.opslag import Houderregel, Kopbladregel, Record, Sleutelregel
-from veiligheidsplan.storage.sqlite_bestand import copy_file, create_file, file_identity, open_file, wipe
+from veiligheidsplan.storage.slot import taken
+from veiligheidsplan.storage.sqlite_bestand import (
+    copy_file,
+    create_file,
+    create_package,
+    file_identity,
+    open_file,
+    snapshot,
+    wipe,
+)
 from veiligheidsplan.storage.storingen import fault, translate_faults
 
 _NIEUW_RECORD = "INSERT INTO gebeurtenis VALUES (?, ?, ?, ?, ?)"
@@ -38,6 +47,16 @@ class SqliteOpslag:
     def open(cls, pad: Path) -> SqliteOpslag:
         """The store at *pad*. VP711, VP713, VP714, VP716."""
         return cls(pad, open_file(pad))
+
+    @classmethod
+    def package(cls, pad: Path) -> SqliteOpslag:
+        """A new store in memory, that :meth:`back_up` writes to *pad* as a package of one dossier."""
+        return cls(pad, create_package())
+
+    @classmethod
+    def snapshot(cls, pad: Path) -> SqliteOpslag:
+        """The store, back-up or package at *pad* as it is now, in memory: the file itself stays as it is."""
+        return cls(pad, snapshot(pad))
 
     def close(self) -> None:
         self._levensteken.close()
@@ -121,6 +140,19 @@ class SqliteOpslag:
             db.execute("UPDATE opruimen SET nodig = 1")
         return wipe(self._db)
 
+    def catch_up(
+        self, dossier: str, na: int, records: Sequence[Record], kopblad: bytes, weg: Iterable[int]
+    ) -> bool:
+        with self._transaction() as db:
+            self._append(db, dossier, na, records, kopblad)
+            geraakt = db.executemany(
+                "UPDATE gebeurtenis SET verzegeld = NULL WHERE dossier = ? AND volgnummer = ?",
+                [(dossier, nummer) for nummer in weg],
+            ).rowcount
+            if geraakt > 0:
+                db.execute("UPDATE opruimen SET nodig = 1")
+        return wipe(self._db) if geraakt > 0 else True
+
     def _append(
         self, db: sqlite3.Connection, dossier: str, na: int, records: Sequence[Record], kopblad: bytes
     ) -> None:
@@ -202,13 +234,16 @@ class SqliteOpslag:
         with self._transaction() as db:
             if not db.execute("SELECT 1 FROM dossier WHERE id = ?", (dossier,)).fetchone():
                 raise fault("VP731", dossier=dossier)
-            rij = db.execute("SELECT door, sinds FROM slot WHERE dossier = ?", (dossier,)).fetchone()
-            # Een tijd in de toekomst (een klok die is teruggezet) mag een dossier niet voor altijd
-            # dichthouden.
-            vers = rij is not None and rij[0] != door and abs(nu - rij[1]) < verlopen_na
-            if vers and self._levensteken.lives(_text(rij[0], self)):
-                raise fault("VP733", dossier=dossier)
+            self.check_slot(dossier, door, nu, verlopen_na)
             db.execute("INSERT OR REPLACE INTO slot VALUES (?, ?, ?)", (dossier, door, nu))
+
+    def check_slot(self, dossier: str, door: str, nu: float, verlopen_na: float) -> None:
+        with translate_faults(self.pad):
+            rij = self._db.execute("SELECT door, sinds FROM slot WHERE dossier = ?", (dossier,)).fetchone()
+        # Een tijd in de toekomst (een klok die is teruggezet) mag een dossier niet voor altijd dichthouden.
+        vers = rij is not None and rij[0] != door and abs(nu - rij[1]) < verlopen_na
+        if vers and self._levensteken.lives(_text(rij[0], self)):
+            raise taken(dossier, door, rij[0], nu, rij[1])
 
     def release(self, dossier: str, door: str) -> None:
         with self._transaction() as db:

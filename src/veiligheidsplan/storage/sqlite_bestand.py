@@ -13,6 +13,7 @@ SCHEMAVERSIE = 1
 WACHTTIJD = 5.0
 """Seconds to wait for another process that is writing before saying so (VP717)."""
 _APPLICATIE = 0x56504C4E  # "VPLN", in de kop van het bestand: zo is een andere database geen kluis
+_PAKKET = 0x5650504B  # "VPPK": een pakket met één dossier, dat nooit als kluis wordt geopend
 
 # Zonder rowid: een oplopend rijnummer zou verraden in welke volgorde dossiers zijn gemaakt.
 _SCHEMA = """
@@ -48,13 +49,24 @@ def create_file(pad: Path) -> sqlite3.Connection:
         try:
             db = _connect(pad)
             _prepare(db)
-            kenmerk = f"PRAGMA application_id={_APPLICATIE}; PRAGMA user_version={SCHEMAVERSIE};"
-            db.executescript(f"BEGIN; {kenmerk} {_SCHEMA} COMMIT;")
+            _make_tables(db, _APPLICATIE)
         except BaseException:
             pad.unlink(missing_ok=True)  # half begonnen is erger dan niet begonnen
             raise
         _sync_folder(pad.parent)
         return db
+
+
+def create_package() -> sqlite3.Connection:
+    """A new, empty package in memory; :func:`copy_file` writes it."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    _make_tables(db, _PAKKET)
+    return db
+
+
+def _make_tables(db: sqlite3.Connection, applicatie: int) -> None:
+    kenmerk = f"PRAGMA application_id={applicatie}; PRAGMA user_version={SCHEMAVERSIE};"
+    db.executescript(f"BEGIN; {kenmerk} {_SCHEMA} COMMIT;")
 
 
 def open_file(pad: Path) -> sqlite3.Connection:
@@ -103,9 +115,12 @@ def _connect(pad: Path, toegang: str = "rw") -> sqlite3.Connection:
     return db
 
 
-def _recognise(db: sqlite3.Connection, pad: Path) -> None:
-    """Look before anything is written: a database of another program must stay as it is."""
-    if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATIE:
+def _recognise(db: sqlite3.Connection, pad: Path, *, pakket: bool = False) -> None:
+    """Look before anything is written: a database of another program must stay as it is. *pakket*: may be one."""
+    soort = db.execute("PRAGMA application_id").fetchone()[0]
+    if soort == _PAKKET and not pakket:
+        raise fault("VP736", pad=pad)
+    if soort not in (_APPLICATIE, _PAKKET):
         raise fault("VP713", pad=pad)
     if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMAVERSIE:
         raise fault("VP714", pad=pad)
@@ -181,6 +196,36 @@ def restore_file(back_up: Path, naar: Path) -> None:
             if bron.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
                 raise fault("VP713", pad=back_up)
             copy_file(bron, naar)
+
+
+def snapshot(pad: Path) -> sqlite3.Connection:
+    """A vault, back-up or package as it stands now, copied to memory: nothing is written in it or beside it.
+
+    VP711, VP713, VP714, VP716. Its tables must be ours to the letter: a foreign file could hold a view that
+    never ends.
+    """
+    with translate_faults(pad):
+        if not pad.exists():
+            raise fault("VP711", pad=pad)
+        # Zonder -wal ernaast schrijft niemand erin, en dan lukt lezen ook waar schrijven niet mag.
+        wal = pad.with_name(pad.name + "-wal").exists()
+        geheugen = sqlite3.connect(":memory:", isolation_level=None)
+        geheugen.text_factory = _to_text
+        with closing(_connect(pad, "ro" if wal else "ro&immutable=1")) as bron:
+            _recognise(bron, pad, pakket=True)
+            if bron.execute("PRAGMA integrity_check").fetchone()[0] != "ok" or _tables(bron) != _own_tables():
+                raise fault("VP713", pad=pad)
+            bron.backup(geheugen)
+        return geheugen
+
+
+def _tables(db: sqlite3.Connection) -> set[tuple[object, ...]]:
+    return set(db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+
+
+def _own_tables() -> set[tuple[object, ...]]:
+    with closing(create_package()) as db:
+        return _tables(db)
 
 
 def _sync_folder(map_: Path) -> None:

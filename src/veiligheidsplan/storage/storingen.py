@@ -120,8 +120,8 @@ TEKSTEN: dict[str, tuple[str, str]] = {
         "Open het dossier opnieuw en voer uw laatste antwoord nog een keer in.",
     ),
     "VP733": (
-        "Dossier {dossier} is nu ergens anders open.",
-        "Sluit het daar, of wacht even; daarna kunt u hier verder.",
+        "Dossier {dossier} is sinds {sinds} open {waar}.",
+        "Hier is niets veranderd. Ga daar verder, of sluit het daar; daarna kan het hier.",
     ),
     "VP734": (
         "Gebeurtenis {volgnummer} van dossier {dossier} bestaat niet, of is al gewist.",
@@ -130,6 +130,16 @@ TEKSTEN: dict[str, tuple[str, str]] = {
     "VP735": (
         "De inhoud is gewist, maar oude bytes kunnen nog in het bestand staan.",
         "Sluit andere vensters en open de kluis opnieuw; dan ruimt het programma ze op.",
+    ),
+    "VP736": (
+        "Het bestand {pad} is een pakket met één dossier, en geen kluis.",
+        "Neem het over met `veiligheidsplan dossier overdragen --uit`.",
+    ),
+    "VP737": (
+        "Dossier {dossier} is op twee plekken verder gegaan: vanaf gebeurtenis {volgnummer} zijn de twee "
+        "versies verschillend.",
+        "Er is niets veranderd: uw versie en die in het bestand zijn er nog allebei. Spreek met uw collega af "
+        "welke versie blijft, lees de andere met `veiligheidsplan toon` en vul aan wat ontbreekt.",
     ),
 }
 
