@@ -10,6 +10,7 @@ from typing import Any
 from veiligheidsplan.plan import afname_stand
 from veiligheidsplan.plan.afname_stand import Afname
 from veiligheidsplan.plan.gebeurtenis import Gebeurtenis
+from veiligheidsplan.plan.overdracht import Overdracht, handed_over, without_former_worker
 from veiligheidsplan.plan.vaststelling import Vaststelling, changes_plan, established
 from veiligheidsplan.plan.verslag import Antwoordregel
 
@@ -73,6 +74,8 @@ class Dossier:
     gewijzigd: int = 0
     bevestigingen: Mapping[str, Bevestiging] = field(default_factory=dict)
     gewist: int = 0
+    #: handed over to a colleague, and not taken back yet: here it is for reading only
+    overgedragen: Overdracht | None = None
     #: only in a dossier that was reduced for the table: in whose presence we are (see ``zitting.company``)
     gezelschap: frozenset[str] | None = None
 
@@ -141,6 +144,12 @@ def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
             return {"kopieen": (*staat.kopieen, kopie)}
         case "kopie_mislukt":
             return {"kopieen": tuple(k for k in staat.kopieen if k.kenmerk != inhoud["kenmerk"])}
+        case "overgedragen":
+            return {"overgedragen": handed_over(g, volgnummer)}
+        case "teruggenomen":
+            return {"overgedragen": None}
+        case "overgenomen":
+            return {"overgedragen": None, "waarden": without_former_worker(staat.waarden, g.door)}
         case _:
             return {}
 

@@ -27,6 +27,9 @@ VERSIES: dict[str, int] = {
     "kopie_gemaakt": 1,  # voor, kenmerk, formaat, voorlopig, ondertekend
     "kopie_mislukt": 1,  # kenmerk: it was announced, and could not be written
     "gewist": 1,  # volgnummer, reden
+    "overgedragen": 1,  # aan (key id), reden: ziekte, vakantie, verhuizing, anders
+    "teruggenomen": 1,  # reden: by the one who handed it over
+    "overgenomen": 1,  # van (key id of who wrapped it), reden: by the one who has it now
     "identiteit_gemaakt": 1,  # naam, p12 (base64), wachtzin: only in the worker's own log
 }
 
