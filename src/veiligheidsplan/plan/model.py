@@ -6,40 +6,19 @@ A field that says nothing reaches professionals only: default deny.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from veiligheidsplan.plan.veld import JA_NEE, JA_NEE_WEET_NIET, ONBEKEND, VRIJ, Veld, Zicht
 
-from veiligheidsplan.plan.stap import Stapsoort
+__all__ = [
+    "AANTAL_ACTIES",
+    "SAMEN_CIJFER",
+    "VELDEN",
+    "Veld",
+    "Zicht",
+    "giver_of",
+    "kind_of",
+]
 
-
-class Zicht(StrEnum):
-    """Whom a field may reach, besides the professional."""
-
-    PROFESSIONAL = "professional"  # nobody else
-    GEZAMENLIJK = "gezamenlijk"  # joint-safe by definition: decided and said where all are present
-    ALS_SAMEN = "als_samen"  # joint only when it was given in the joint setting
-    ALS_OP_PLAN = "als_op_plan"  # joint only for a person who stands on the joint plan
-
-
-@dataclass(frozen=True, slots=True)
-class Veld:
-    """One field. ``keuzes`` are codes, or the name of a list that the dossier or the region brings (``@personen``)."""
-
-    soort: Stapsoort
-    zicht: Zicht = Zicht.PROFESSIONAL
-    verplicht: bool = True
-    keuzes: tuple[str, ...] | str = ()
-    bijzonder: tuple[str, ...] = ()
-    van: int | None = None
-    tot: int | None = None
-    meer_regels: bool = False
-    niet_voor_vandaag: bool = False  # a date in the past is a slip
-
-
-JA_NEE = ("ja", "nee")
-JA_NEE_WEET_NIET = ("ja", "nee", "weet_niet")
-ONBEKEND = ("weet_niet", "wil_niet_zeggen")
-_VRIJ = (*JA_NEE_WEET_NIET, "niet_gevraagd")
+_VRIJ = VRIJ
 _G = Zicht.GEZAMENLIJK
 
 VELDEN: dict[str, dict[str, Veld]] = {
@@ -175,6 +154,18 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "waardoor": Veld("tekst", verplicht=False, meer_regels=True),
         "wie_controleert": Veld("tekst", verplicht=False),
         "wanneer": Veld("tekst", verplicht=False),
+    },
+    # what happened between two rounds; never on another's copy
+    "incident": {
+        "wanneer": Veld("datum", verplicht=False),
+        "tijd": Veld("tijd", verplicht=False),
+        "wat": Veld("tekst", meer_regels=True),
+        "aanwezig": Veld("meerkeuze", keuzes="@personen"),
+        "letsel": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
+        "politie": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
+        "kinderen": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
+        "gedaan": Veld("tekst", verplicht=False, meer_regels=True),
+        "meldcode": Veld("keuze", keuzes=("opnieuw", "later", "al_gemeld")),
     },
     # how the conversation went: «nog een persoon?», what was read
     "gesprek": {},

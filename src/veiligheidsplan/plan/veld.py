@@ -1,0 +1,38 @@
+"""One field of the plan (*veld*): of what kind it is, and whom it may reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from veiligheidsplan.plan.stap import Stapsoort
+
+
+class Zicht(StrEnum):
+    """Whom a field may reach, besides the professional."""
+
+    PROFESSIONAL = "professional"  # nobody else
+    GEZAMENLIJK = "gezamenlijk"  # joint-safe by definition: decided and said where all are present
+    ALS_SAMEN = "als_samen"  # joint only when it was given in the joint setting
+    ALS_OP_PLAN = "als_op_plan"  # joint only for a person who stands on the joint plan
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """One field. ``keuzes`` are codes, or the name of a list that the dossier or the region brings (``@personen``)."""
+
+    soort: Stapsoort
+    zicht: Zicht = Zicht.PROFESSIONAL
+    verplicht: bool = True
+    keuzes: tuple[str, ...] | str = ()
+    bijzonder: tuple[str, ...] = ()
+    van: int | None = None
+    tot: int | None = None
+    meer_regels: bool = False
+    niet_voor_vandaag: bool = False  # a date in the past is a slip
+
+
+JA_NEE = ("ja", "nee")
+JA_NEE_WEET_NIET = ("ja", "nee", "weet_niet")
+ONBEKEND = ("weet_niet", "wil_niet_zeggen")
+VRIJ = (*JA_NEE_WEET_NIET, "niet_gevraagd")
