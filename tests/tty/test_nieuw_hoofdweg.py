@@ -63,5 +63,6 @@ def test_elke_vraag_die_het_sjabloon_kent_heeft_hier_een_antwoord() -> None:
     # only with an order in force, an interpreter who is no professional, or after consultation
     nooit |= {"zitting/tolk_wie", "meer_maatregel"} | {f"maatregel/{v}" for v in VELDEN.get("maatregel", {})}
     nooit |= {f"overleg/{v}" for v in VELDEN.get("overleg", {})}
+    nooit |= {f"incident/{v}" for v in VELDEN["incident"]}  # asked by «veiligheidsplan incident»
     open_ = {s for s, _ in catalogus() if not s.startswith(later)} - set(GEZIN) - nooit
     assert open_ == set()

@@ -46,6 +46,8 @@ class Beeld:
     #: results (paths of copies) that must still stand in the terminal when the sitting is over
     daarna: list[str] = field(default_factory=list)
     klaar: bool = False
+    #: the command that goes on with this sitting when it was stopped
+    opdracht: str = "hervat"
 
     def draft(self, stap: Stap) -> Concept:
         """What was begun at this step, or a new one; one of another form of the step is let go."""

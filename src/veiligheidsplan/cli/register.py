@@ -107,6 +107,11 @@ REGISTER: dict[str, Opdracht | Groep] = {
         "Zeg dat dit nu het plan is. Wat nog ontbreekt, houdt u niet tegen.",
         "veiligheidsplan vaststellen D-0007 --reden later",
     ),
+    "incident": Opdracht(
+        "veiligheidsplan.cli.incident",
+        "Schrijf in een minuut op wat er tussen twee gesprekken is gebeurd.",
+        "veiligheidsplan incident D-0007",
+    ),
     "exporteer": Opdracht(
         "veiligheidsplan.cli.exporteer",
         "Maak een exemplaar van het plan voor één ontvanger.",

@@ -141,12 +141,14 @@ class Tafel:
     @property
     def go_on(self) -> str:
         """The command that goes on with this dossier, ready to copy."""
-        return resume_command(self.id, self.map_, eenvoudig=self.eenvoudig)
+        return resume_command(self.id, self.map_, eenvoudig=self.eenvoudig, opdracht=self.beeld.opdracht)
 
 
-def resume_command(id_: str, map_: Path | None, *, eenvoudig: bool = False) -> str:
+def resume_command(
+    id_: str, map_: Path | None, *, eenvoudig: bool = False, opdracht: str = "hervat"
+) -> str:
     """``veiligheidsplan hervat …`` with the folder that was named."""
-    return _command("hervat", id_, map_, *(["--eenvoudig"] if eenvoudig else []))
+    return _command(opdracht, id_, map_, *(["--eenvoudig"] if eenvoudig else []))
 
 
 def show_command(id_: str, map_: Path | None) -> str:
@@ -211,6 +213,8 @@ def _stopped(t: Tafel) -> Onderbroken:
 
 
 def _also(t: Tafel) -> list[str]:
+    if t.beeld.opdracht != "hervat":
+        return []
     return [
         f"Zijn er dan andere mensen bij? Zet er dan achter: {NIEUWE_ZITTING}",
         f"Wat nu is afgesproken, op papier: {copy_command(t.id, t.map_)}",

@@ -20,7 +20,12 @@ def choose_instrument(t: Tafel, d: Dossier) -> Dossier:
     welk = _ask(t, "Welke vragenlijst wilt u invullen?", (*keuzes, VERDER_NIET))
     if welk == VERDER_NIET.code:
         return d
-    instrument = o.instrumenten[welk]
+    return start_round(t, d, welk)
+
+
+def start_round(t: Tafel, d: Dossier, welk: str, *, kort: bool | None = None) -> Dossier:
+    """Ask the questions of one instrument; about whom and, without *kort*, which round is asked first."""
+    o, instrument = t.o, t.o.instrumenten[welk]
     if faults(instrument):
         t.tell(
             "In deze vragenlijst staat een fout. Zij kan nog niet worden gebruikt."
@@ -32,13 +37,15 @@ def choose_instrument(t: Tafel, d: Dossier) -> Dossier:
         return d
     if over and not _fits(t, d, instrument, over):
         return d
-    ronde = _ask(t, "Welke ronde?", (Keuze("lang", "Alle vragen"), Keuze("kort", "De korte ronde")))
-    if ronde == VERDER_NIET.code:
-        return d
+    if kort is None:
+        ronde = _ask(t, "Welke ronde?", (Keuze("lang", "Alle vragen"), Keuze("kort", "De korte ronde")))
+        if ronde == VERDER_NIET.code:
+            return d
+        kort = ronde == "kort"
     d = fresh_session(d, o, t.kast, t.id)
     aantal = sum(1 for a in d.afnamen if a.startswith(f"{welk}:"))
     d = t.kast.write(
-        t.id, d, [start_instrument(d, o, f"{welk}:{aantal + 1}", over=over, kort=ronde == "kort")]
+        t.id, d, [start_instrument(d, o, f"{welk}:{aantal + 1}", over=over, kort=kort)]
     )
     return t.converse(d)
 

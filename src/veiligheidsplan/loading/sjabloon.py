@@ -24,6 +24,7 @@ VOOR_PROFESSIONALS = (
     "alleen_te_vragen",
     "vooraf",
     "maatregelen",
+    "incidenten",
 )
 
 
@@ -116,6 +117,8 @@ VASTE_ZINNEN = frozenset({
     "versie_vastgesteld", "versie_open", "voorlopig_merk", "ronde_vastgesteld", "ronde_reden", "ronde_daarna",
     "ronde_versie", "reden_later", "reden_niet_veilig_om_te_vragen", "reden_wil_niet", "reden_niet_aanwezig",
     "reden_anders", "herstel_overzicht", "herstel_verder", "herstel_lager",
+    "sectie_incident", "incident_kop", "incident_ronde_nu", "incident_ronde_eerder", "incident_ronde_kind",
+    "incident_meldcode",
     "sectie_stand", "stand_titel", "stand_niets", "stand_eerst_indruk", "stand_rust_op", "stand_weet_niet",
     "stand_wil_niet_zeggen", "stand_niet_gevraagd", "stand_strijdig", "stand_nog_niet", "stand_bel",
     "stand_vragen", "stand_alleen", "stand_voorstel",

@@ -167,6 +167,18 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "gedaan": Veld("tekst", verplicht=False, meer_regels=True),
         "meldcode": Veld("keuze", keuzes=("opnieuw", "later", "al_gemeld")),
     },
+    # what happened between two rounds; never on another's copy
+    "incident": {
+        "wanneer": Veld("datum", verplicht=False),
+        "tijd": Veld("tijd", verplicht=False),
+        "wat": Veld("tekst", meer_regels=True),
+        "aanwezig": Veld("meerkeuze", keuzes="@personen"),
+        "letsel": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
+        "politie": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
+        "kinderen": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
+        "gedaan": Veld("tekst", verplicht=False, meer_regels=True),
+        "meldcode": Veld("keuze", keuzes=("opnieuw", "later", "al_gemeld")),
+    },
     # how the conversation went: «nog een persoon?», what was read
     "gesprek": {},
 }

@@ -50,6 +50,7 @@ class Sectie(Model):
         "alleen_te_vragen",
         "vooraf",
         "maatregelen",
+        "incidenten",
         "antwoorden",
         "uitleg",
         "ondertekening",
