@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,11 +14,14 @@ from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit, Gebeurtenis, OnbekendeGebeurtenis, from_bytes, stamp
 from veiligheidsplan.plan.vaststelling import changed_since, last_established, round_now
 from veiligheidsplan.plan.volledigheid import enough_for_now
+from veiligheidsplan.plan.woorden import spoken_date
 from veiligheidsplan.storage.kluis import Kluis
 from veiligheidsplan.storage.seal_sleutelhouder import houder_id, read_openbaar
 
 Klok = Callable[[], datetime]
 VERLOPEN_NA = timedelta(hours=12)  # a claim of a process that still lives; one that died has let go at once
+OVERGEDRAGEN = "overgedragen"
+_MAG_DAN = frozenset({"teruggenomen", "overgenomen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Dossierkast:
         self.kluis = kluis
         self.door = door or houder_id(read_openbaar(kluis.openbare_sleutel))
         self.klok = klok
+        self._vast: set[str] = set()
 
     def begin(self, sjabloon: str, *, soort: str = "dossier") -> tuple[str, Dossier]:
         """A new dossier, durable on return."""
@@ -55,7 +59,13 @@ class Dossierkast:
         return id_, staat
 
     def write(self, id_: str, staat: Dossier, feiten: Sequence[Feit], *, soort: str = "dossier") -> Dossier:
-        """Append facts in one durable transaction; returns the new state."""
+        """Append facts in one durable transaction; returns the new state.
+
+        VP733 when it is open in another window, VP732 when it changed since *staat*, VP744 when it was handed over.
+        """
+        if staat.overgedragen is not None and not {f.soort for f in feiten} <= _MAG_DAN:
+            raise BevindingenFout([elsewhere(id_, staat)])
+        self._free(id_)
         gebeurtenissen = [self._stamp(f) for f in feiten]
         nieuw = fold(gebeurtenissen, staat)
         inhoud = [g.to_bytes() for g in gebeurtenissen]
@@ -66,12 +76,31 @@ class Dossierkast:
         """The state of a dossier, after checking its whole chain."""
         return fold(self.events(id_))
 
-    def hold(self, id_: str) -> None:
-        """Say that this dossier is open here. VP733 when it is open in another process."""
+    def hold(self, id_: str, *, ook_overgedragen: bool = False) -> None:
+        """Say that this dossier is open here, to write in. VP733 when it is open in another process.
+
+        VP744 when it was handed over, unless *ook_overgedragen*.
+        """
+        if not ook_overgedragen and json.loads(self.kluis.kopblad(id_))["status"] == OVERGEDRAGEN:
+            raise BevindingenFout([elsewhere(id_, self.read(id_))])
         self.kluis.houd_vast(id_, self.klok(), VERLOPEN_NA)
+        self._vast.add(id_)
+
+    @contextmanager
+    def held(self, id_: str, *, ook_overgedragen: bool = False) -> Iterator[None]:
+        """Inside it the dossier is open here alone: read, decide and write without another in between."""
+        if id_ in self._vast:
+            yield
+            return
+        self.hold(id_, ook_overgedragen=ook_overgedragen)
+        try:
+            yield
+        finally:
+            self.let_go(id_)
 
     def let_go(self, id_: str) -> None:
         """Say that it no longer is. Never raises for the store: at the end of a process it lets go anyway."""
+        self._vast.discard(id_)
         with suppress(BevindingenFout):
             self.kluis.laat_los(id_)
 
@@ -85,9 +114,12 @@ class Dossierkast:
 
     def destroy(self, id_: str, volgnummer: int, reden: str) -> Dossier:
         """Destroy one payload (typed by mistake, retention); its hash stays, and who did it and why is logged."""
+        self._free(id_)
         gewist = self._stamp(Feit("gewist", {"volgnummer": volgnummer, "reden": reden}))
         over = [None if n == volgnummer else g for n, g in enumerate(self.events(id_), 1)]
         staat = fold([*over, gewist])
+        if staat.overgedragen is not None:
+            raise BevindingenFout([elsewhere(id_, staat)])
         self.kluis.vernietig(id_, volgnummer, gewist.to_bytes(), _head(staat, "dossier"))
         return staat
 
@@ -126,6 +158,10 @@ class Dossierkast:
                 return id_
         return None
 
+    def _free(self, id_: str) -> None:
+        if id_ not in self._vast:
+            self.kluis.kijk_of_vrij(id_, self.klok(), VERLOPEN_NA)
+
     def _stamp(self, feit: Feit) -> Gebeurtenis:
         return stamp(feit, door=self.door, tijd=self.klok())
 
@@ -135,6 +171,27 @@ _NIEUWER = Bevinding(
     "Dit dossier is bewaard met een nieuwere versie van het programma.",
     suggestie="Werk het programma bij en probeer het opnieuw. Er is niets verloren.",
 )
+
+
+def elsewhere(id_: str, d: Dossier) -> Bevinding:
+    """VP744: this dossier was handed over, when, to which key, and how to go on."""
+    o = d.overgedragen
+    assert o is not None  # noqa: S101 - asked only of a dossier that was handed over
+    op = spoken_date(o.tijd.astimezone().date())
+    return Bevinding(
+        "VP744",
+        f"Dossier {id_} is op {op} overgedragen aan een collega (sleutel {o.aan}). Hier kunt u het alleen lezen.",
+        suggestie=f"Lezen kan met: veiligheidsplan toon {id_}\n"
+        "Gaat u er weer in werken? Vraag uw collega om een pakket en neem dat over met:"
+        " veiligheidsplan dossier overdragen --uit PAKKET\n"
+        "Heeft uw collega er zeker niet in gewerkt? Neem het dan terug met:"
+        f" veiligheidsplan dossier overdragen {id_} --terugnemen",
+    )
+
+
+def head_of(d: Dossier) -> bytes:
+    """The kopblad of a dossier in this state."""
+    return _head(d, "dossier")
 
 
 def _head(d: Dossier, soort: str) -> bytes:
@@ -152,6 +209,8 @@ def _head(d: Dossier, soort: str) -> bytes:
 
 def _status(d: Dossier) -> str:
     """Where the plan stands: being made, established, or established and changed since."""
+    if d.overgedragen is not None:
+        return OVERGEDRAGEN
     vorige = last_established(d)
     if vorige is None:
         return "in gesprek"
