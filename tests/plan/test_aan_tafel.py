@@ -109,6 +109,7 @@ def eerst_alleen() -> list[tuple[str, str, Any]]:
         ("maatregel:1", "voor", "persoon:2"),
         ("maatregel:1", "tot", "2099-12-31"),
         ("maatregel:1", "waar_staat", GEHEIM),
+        (nu, "opening", "nog_niet"),
         ("gesprek", f"niet_veilig:{nu}", None),
         ("gesprek", f"loopt:{nu}:maatregel:1", None),
     ]
@@ -197,7 +198,9 @@ def test_ook_of_een_gesprek_samen_mag_beginnen_is_aan_tafel_niet_te_zien(data: s
     """Met of zonder reden om te wachten: aan tafel is het begin gelijk, en het is het gewone eind van een deel."""
     begin = joint()[:-1]
     alleen = [f for n in range(1, data.draw(st.integers(1, 3)) + 1) for f in solo_session(data, n)]
-    a, b = screens(written([*base(), *alleen, *begin])), screens(written([*base(), *begin]))
+    met, zonder = written([*base(), *alleen, *begin]), written([*base(), *begin])
+    assert aan_tafel.at_table(met) == aan_tafel.at_table(zonder)
+    a, b = screens(met), screens(zonder)
     assert a == b
     assert [s.id for s in a if isinstance(s, Stap)] == ["loop/deel_klaar"]
 

@@ -290,6 +290,8 @@ def test_een_teken_tijdens_een_gesprek_samen_eindigt_het_en_een_volgend_gesprek_
     assert codes(at(d, "zitting:2/opening")) == ["nog_niet"]
     d = answer(asked_alone(advised(d), NOOR, SEM), "zitting:2/opening", "nu")
     assert next_step(d, omgeving(), "aan_tafel") is not None
+    d = said(d, "zorg", "ja", 2, NOOR, SEM)
+    assert next_step(d, omgeving(), "aan_tafel") is not None, "het teken van toen is al gewogen"
 
 
 def test_blijkt_na_het_begin_dat_samen_nog_niet_mag_dan_staat_dat_in_de_lijst_voor_professionals() -> None:
