@@ -144,9 +144,7 @@ class Tafel:
         return resume_command(self.id, self.map_, eenvoudig=self.eenvoudig, opdracht=self.beeld.opdracht)
 
 
-def resume_command(
-    id_: str, map_: Path | None, *, eenvoudig: bool = False, opdracht: str = "hervat"
-) -> str:
+def resume_command(id_: str, map_: Path | None, *, eenvoudig: bool = False, opdracht: str = "hervat") -> str:
     """``veiligheidsplan hervat …`` with the folder that was named."""
     return _command(opdracht, id_, map_, *(["--eenvoudig"] if eenvoudig else []))
 

@@ -44,9 +44,7 @@ def start_round(t: Tafel, d: Dossier, welk: str, *, kort: bool | None = None) ->
         kort = ronde == "kort"
     d = fresh_session(d, o, t.kast, t.id)
     aantal = sum(1 for a in d.afnamen if a.startswith(f"{welk}:"))
-    d = t.kast.write(
-        t.id, d, [start_instrument(d, o, f"{welk}:{aantal + 1}", over=over, kort=kort)]
-    )
+    d = t.kast.write(t.id, d, [start_instrument(d, o, f"{welk}:{aantal + 1}", over=over, kort=kort)])
     return t.converse(d)
 
 
