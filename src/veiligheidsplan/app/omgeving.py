@@ -17,11 +17,12 @@ from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst, nearest
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.loading import finder, laad_instrument
 from veiligheidsplan.loading.bestand import load_file
+from veiligheidsplan.loading.meldcode import load_meldcode
 from veiligheidsplan.loading.sjabloon import load_sjabloon
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.regio import Gemeenten
-from veiligheidsplan.plan.sjabloon import Sjabloon
+from veiligheidsplan.plan.sjabloon import MELDCODE, Sjabloon
 
 T = TypeVar("T")
 STANDAARDSJABLOON = "regio/veiligheidsplan"
@@ -45,9 +46,13 @@ def load_omgeving(
     nummers = _try(fouten, load_nummers)
     gemeenten = _try(fouten, lambda: load_file(finder.find_regio("gemeenten"), Gemeenten))
     instrumenten = _instruments(gevonden, fouten, keuren=keuren) if gevonden else {}
-    if fouten or gevonden is None or nummers is None or gemeenten is None:
+    sector = gevonden.meldcode if gevonden else MELDCODE
+    meldcode = _try(fouten, lambda: load_meldcode(finder.find_meldcode(sector)))
+    if fouten or gevonden is None or nummers is None or gemeenten is None or meldcode is None:
         raise BevindingenFout(fouten)
-    return Omgeving(gevonden, instrumenten, nummers, gemeenten, vandaag, dict(medewerker or {}), naam)
+    return Omgeving(
+        gevonden, instrumenten, nummers, gemeenten, meldcode, vandaag, dict(medewerker or {}), naam
+    )
 
 
 def load_for(d: Dossier, vandaag: date) -> tuple[Omgeving, tuple[Bevinding, ...]]:

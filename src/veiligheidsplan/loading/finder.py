@@ -89,14 +89,23 @@ def find_sjabloon(naam: str, map_: str | Path | None = None) -> Path:
 
 def find_regio(naam: str, map_: str | Path | None = None) -> Path:
     """The regional file *naam* (``nummers`` for ``nummers.yaml``); raises ``BevindingenFout``."""
+    return _in_regio(naam, "*.yaml", map_, "Er is geen regionaal bestand «{naam}».")
+
+
+def find_meldcode(sector: str, map_: str | Path | None = None) -> Path:
+    """The reporting code (*meldcode*) of a sector, ``regio/meldcode/<sector>.yaml``; raises ``BevindingenFout``."""
+    return _in_regio(sector, "meldcode/*.yaml", map_, "Er is geen meldcode voor de sector «{naam}».")
+
+
+def _in_regio(naam: str, vorm: str, map_: str | Path | None, weg: str) -> Path:
     _refuse_path(naam)
     bekend = []
     for wortel in find_roots("regio", map_):
-        bestand = wortel / f"{naam}.yaml"
+        bestand = wortel / vorm.replace("*", naam)
         if bestand.is_file():
             return bestand
-        bekend += [b.stem for b in wortel.glob("*.yaml")]
-    raise _not_found(f"Er is geen regionaal bestand «{short(naam)}».", naam, sorted(set(bekend)))
+        bekend += [b.stem for b in wortel.glob(vorm)]
+    raise _not_found(weg.replace("{naam}", short(naam)), naam, sorted(set(bekend)))
 
 
 def looks_like_path(naam: str | Path) -> bool:

@@ -118,7 +118,7 @@ VASTE_ZINNEN = frozenset({
     "ronde_versie", "reden_later", "reden_niet_veilig_om_te_vragen", "reden_wil_niet", "reden_niet_aanwezig",
     "reden_anders", "herstel_overzicht", "herstel_verder", "herstel_lager",
     "sectie_incident", "incident_kop", "incident_ronde_nu", "incident_ronde_eerder", "incident_ronde_kind",
-    "incident_meldcode",
+    "incident_meldcode", "gecorrigeerd",
     "sectie_stand", "stand_titel", "stand_niets", "stand_eerst_indruk", "stand_rust_op", "stand_weet_niet",
     "stand_wil_niet_zeggen", "stand_niet_gevraagd", "stand_strijdig", "stand_nog_niet", "stand_bel",
     "stand_vragen", "stand_alleen", "stand_voorstel",
@@ -139,5 +139,11 @@ VASTE_ZINNEN = frozenset({
     "verbod_nog_dagen", "verbod_begint", "verbod_voorbij", "open_verbod_samen", "open_verbod_eind",
     "open_verbod_eind_onbekend", "open_verbod_datum", "open_verbod_dagen", "open_tolk", "open_tolk_kind",
     "open_tolk_familie", "open_samen", "zitting_kop",
+    "sectie_meldcode", "sectie_meldstap", "sectie_afweging", "sectie_meldbesluit", "sectie_melding",
+    "meldcode_uitleg", "meldcode_ronde", "meldcode_afgesloten", "meldstap_open", "weeg_melden",
+    "wijst_signaal_gezien", "wijst_signaal_niet_uitgesloten", "wijst_hoogste_niveau", "wijst_onthulling",
+    "wijst_afweging", "wijst_afweging_open", "meldcode_weer_incident", "meldcode_weer_evaluatie",
+    "meldcode_weer_antwoorden", "open_meldcode", "open_meldcode_weeg", "open_meldstap", "open_meldbesluit",
+    "open_meldbesluit_weeg", "open_melding", "open_waken",
 })
 # fmt: on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from veiligheidsplan.plan import delen, delen_eerst, delen_professional, incident
+from veiligheidsplan.plan import delen, delen_eerst, delen_meldcode, delen_professional, incident
 from veiligheidsplan.plan.document import Blok, Document, Huisstijl, Kop
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -39,6 +39,7 @@ PROFESSIONAL = {
     "maatregelen": delen_eerst.orders,
     "vooraf": delen_eerst.beforehand,
     "incidenten": incident.section,
+    "meldcode": delen_meldcode.followed,
     "antwoorden": delen_professional.answers,
     "ondertekening": delen_professional.signature,
 }

@@ -167,17 +167,41 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "gedaan": Veld("tekst", verplicht=False, meer_regels=True),
         "meldcode": Veld("keuze", keuzes=("opnieuw", "later", "al_gemeld")),
     },
-    # what happened between two rounds; never on another's copy
-    "incident": {
+    # the reporting code, on the werkscherm alone: ``meldcode:1``, ``meldstap:1:overleg``,
+    # ``afweging:1:gevaar:persoon:1``, ``meldbesluit:1:persoon:1``, ``melding:1:persoon:1``
+    "meldcode": {
+        "begin": Veld("keuze", verplicht=False, keuzes=(*JA_NEE, "later")),
+        "personen": Veld("meerkeuze", keuzes="@personen"),
+    },
+    "meldstap": {
+        "stand": Veld("keuze", verplicht=False, keuzes=("gedaan", "later", "overgeslagen")),
+        "wie": Veld("tekst", verplicht=False),
+        "wanneer": Veld("datum", verplicht=False),
+        "waarom": Veld("keuze", keuzes="@redenen_meldcode"),
+        "reden": Veld("tekst", meer_regels=True),
+        "wat": Veld("tekst", verplicht=False, meer_regels=True),
+    },
+    "afweging": {
+        "antwoord": Veld("keuze", verplicht=False, keuzes="@afweging"),
+        "waarom": Veld("tekst", verplicht=False, meer_regels=True),
+    },
+    "meldbesluit": {
+        "onthulling": Veld("keuze", verplicht=False, keuzes=JA_NEE_WEET_NIET),
+        "melden": Veld("keuze", verplicht=False, keuzes=(*JA_NEE, "later")),
+        "melden_waarom": Veld("tekst", meer_regels=True),
+        "hulp": Veld("keuze", verplicht=False, keuzes=(*JA_NEE, "later")),
+        "hulp_wat": Veld("tekst", verplicht=False, meer_regels=True),
+    },
+    "melding": {
         "wanneer": Veld("datum", verplicht=False),
         "tijd": Veld("tijd", verplicht=False),
-        "wat": Veld("tekst", meer_regels=True),
-        "aanwezig": Veld("meerkeuze", keuzes="@personen"),
-        "letsel": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
-        "politie": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
-        "kinderen": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
-        "gedaan": Veld("tekst", verplicht=False, meer_regels=True),
-        "meldcode": Veld("keuze", keuzes=("opnieuw", "later", "al_gemeld")),
+        "contact": Veld("tekst", verplicht=False),
+        "besproken": Veld("keuze", verplicht=False, keuzes=JA_NEE),
+        "reactie": Veld("tekst", verplicht=False, meer_regels=True),
+        "waarom_niet": Veld("tekst", meer_regels=True),
+        "overname": Veld("keuze", verplicht=False, keuzes=("ja", "deels", "nee", "nog_niet")),
+        "overname_wat": Veld("tekst", meer_regels=True),
+        "overname_wanneer": Veld("datum", verplicht=False),
     },
     # how the conversation went: «nog een persoon?», what was read
     "gesprek": {},

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from veiligheidsplan.instrument.instrument import Instrument
+from veiligheidsplan.plan.meldcode_kader import Meldcode
 from veiligheidsplan.plan.regio import Gemeenten, Nummers
 from veiligheidsplan.plan.sjabloon import Sjabloon
 
@@ -22,6 +23,7 @@ class Omgeving:
     instrumenten: Mapping[str, Instrument]
     nummers: Nummers
     gemeenten: Gemeenten
+    meldcode: Meldcode
     vandaag: date
     medewerker: Mapping[str, str] = field(default_factory=dict)
     sjabloonnaam: str = "regio/veiligheidsplan"

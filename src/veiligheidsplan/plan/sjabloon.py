@@ -10,8 +10,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from veiligheidsplan.instrument.model import Id, Model
-
-Ontvanger = Literal["professional", "gezamenlijk"]
+from veiligheidsplan.plan.sjabloon_eigen import Contact, Extrasectie, Logo, Openingen
+from veiligheidsplan.plan.sjabloon_eigen import Ontvanger as Ontvanger
+#: the sector whose reporting code a template follows that names none
+MELDCODE = "lokaal-team"
 
 
 class Veldtekst(Model):
@@ -54,6 +56,7 @@ class Sectie(Model):
         "antwoorden",
         "uitleg",
         "ondertekening",
+        "meldcode",
     ]
     inleiding: str | None = None
     zichtbaar_voor: tuple[Ontvanger, ...] = ("professional",)
@@ -107,6 +110,7 @@ class Sjabloon(Model):
     versie: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     titel: str
     instrumenten: Instrumentkeuze
+    meldcode: Id = MELDCODE
     kleuren: Kleuren = Kleuren()
     leefdomeinen: Annotated[dict[Id, str], Field(min_length=1)]
     themas: Annotated[dict[Id, Thema], Field(min_length=1)]
@@ -117,3 +121,17 @@ class Sjabloon(Model):
     voettekst: str = ""
     zinnen: dict[str, str]  # fixed sentences by id
     teksten: dict[Id, dict[Id, Veldtekst]]  # onderwerp -> veld -> words
+    #: what a municipality may fill; nothing, where a template says nothing of it
+    openingen: Openingen = Openingen()
+    logo: Logo | None = None
+    contacten: tuple[Contact, ...] = ()
+    #: sections with words and questions of their own, and whose they are: answers are kept under that name
+    extra_secties: dict[Id, Extrasectie] = Field(default_factory=dict)
+    ruimte: Id = "regio"
+    #: the order of all sections, by id; empty: as they stand in the file, the extra ones last
+    volgorde: tuple[Id, ...] = ()
+
+    def in_order(self) -> tuple[tuple[str, Sectie | Extrasectie], ...]:
+        """Every section with its id, in the order of the document."""
+        alle: dict[str, Sectie | Extrasectie] = {**self.secties, **self.extra_secties}
+        return tuple((id_, alle[id_]) for id_ in self.volgorde or alle)

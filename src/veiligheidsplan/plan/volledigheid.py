@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from veiligheidsplan.plan import maatregel, samen
+from veiligheidsplan.plan import maatregel, meldcode, samen
 from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.archief import left_behind
 from veiligheidsplan.plan.dossier import Afname, Dossier
@@ -48,6 +48,7 @@ def _open_points(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
     for nummer, actie in enumerate(acties, 1):
         if d.waarde(actie, "direct") == "ja" and _too_late(d, o, actie):
             yield ("open_te_laat", str(nummer))
+    yield from meldcode.findings(d, o)
     yield from maatregel.findings(d, o)
     yield from samen.findings(d, o)
     yield from (("open_uitvoerder", onderwerp) for onderwerp in left_behind(d))
@@ -85,6 +86,8 @@ def lacking(d: Dossier, o: Omgeving) -> tuple[str, ...]:
 def _openings(d: Dossier, o: Omgeving, over: str) -> dict[str, str]:
     if kind_of(over) == "maatregel":
         return maatregel.openings(d, o, over)
+    if kind_of(over) == "meldstap":
+        return meldcode.openings(o, over)
     afname = d.afnamen.get(over)
     titel = afname.instrument.titel if afname else ""
     return {

@@ -145,6 +145,11 @@ def choices(
             lijst = [Keuze(code, m.titel) for code, m in o.sjabloon.maatregelen.items()]
         case "@tolken":
             lijst = [*people(d), *(Keuze(code, teksten[code]) for code in TOLKEN if code in teksten)]
+        case "@afweging":
+            afweging = o.meldcode.afwegingen.get(onderwerp.split(":")[2])
+            lijst = [Keuze(code, tekst) for code, tekst in (afweging.antwoorden if afweging else {}).items()]
+        case "@redenen_meldcode":
+            lijst = [Keuze(code, tekst) for code, tekst in o.meldcode.redenen.items()]
         case "@over_wie":
             gezin = o.zin("het_hele_gezin")
             lijst = [Keuze(ALLEEN_GEZIN, gezin[:1].upper() + gezin[1:]), *people(d)]
