@@ -107,6 +107,11 @@ REGISTER: dict[str, Opdracht | Groep] = {
         "Zeg dat dit nu het plan is. Wat nog ontbreekt, houdt u niet tegen.",
         "veiligheidsplan vaststellen D-0007 --reden later",
     ),
+    "corrigeer": Opdracht(
+        "veiligheidsplan.cli.corrigeer",
+        "Verbeter een antwoord, of haal iemand of iets uit het plan, met de reden erbij.",
+        "veiligheidsplan corrigeer D-0007",
+    ),
     "incident": Opdracht(
         "veiligheidsplan.cli.incident",
         "Schrijf in een minuut op wat er tussen twee gesprekken is gebeurd.",

@@ -118,7 +118,7 @@ VASTE_ZINNEN = frozenset({
     "ronde_versie", "reden_later", "reden_niet_veilig_om_te_vragen", "reden_wil_niet", "reden_niet_aanwezig",
     "reden_anders", "herstel_overzicht", "herstel_verder", "herstel_lager",
     "sectie_incident", "incident_kop", "incident_ronde_nu", "incident_ronde_eerder", "incident_ronde_kind",
-    "incident_meldcode", "gecorrigeerd",
+    "incident_meldcode", "gecorrigeerd", "ronde_kop_vastgesteld", "ronde_kop_open", "gecorrigeerd",
     "sectie_stand", "stand_titel", "stand_niets", "stand_eerst_indruk", "stand_rust_op", "stand_weet_niet",
     "stand_wil_niet_zeggen", "stand_niet_gevraagd", "stand_strijdig", "stand_nog_niet", "stand_bel",
     "stand_vragen", "stand_alleen", "stand_voorstel",

@@ -46,9 +46,10 @@ def _seen(d: Dossier, voor: Ontvanger) -> object:
 
 
 def version_text(d: Dossier, o: Omgeving, voor: Ontvanger) -> str:
-    """«Versie 2, vastgesteld op 7 december 2026», or that this version is not established yet."""
+    """«Versie 2, vastgesteld op 7 december 2026», or that it is not established yet; for professionals the round."""
     versie = version_for(d, voor)
-    zin = "versie_vastgesteld" if versie.sinds else "versie_open"
+    soort = "ronde_kop" if voor == "professional" else "versie"
+    zin = f"{soort}_{'vastgesteld' if versie.sinds else 'open'}"
     datum = spoken_date(versie.sinds.date()) if versie.sinds else ""
     return fill(o.zin(zin), {"nummer": str(versie.nummer), "datum": datum})
 
