@@ -53,7 +53,7 @@ class Dossierkast:
     def begin(self, sjabloon: str, *, soort: str = "dossier") -> tuple[str, Dossier]:
         """A new dossier, durable on return."""
         feit = Feit("dossier_begonnen", {"sjabloon": sjabloon})
-        gebeurtenis = self._stamp(feit)
+        gebeurtenis = self.stamped(feit)
         staat = fold([gebeurtenis])
         id_ = self.kluis.nieuw_dossier([gebeurtenis.to_bytes()], _head(staat, soort))
         return id_, staat
@@ -66,7 +66,7 @@ class Dossierkast:
         if staat.overgedragen is not None and not {f.soort for f in feiten} <= _MAG_DAN:
             raise BevindingenFout([elsewhere(id_, staat)])
         self._free(id_)
-        gebeurtenissen = [self._stamp(f) for f in feiten]
+        gebeurtenissen = [self.stamped(f) for f in feiten]
         nieuw = fold(gebeurtenissen, staat)
         inhoud = [g.to_bytes() for g in gebeurtenissen]
         self.kluis.voeg_toe(id_, inhoud, _head(nieuw, soort), staat.volgnummer)
@@ -115,7 +115,7 @@ class Dossierkast:
     def destroy(self, id_: str, volgnummer: int, reden: str) -> Dossier:
         """Destroy one payload (typed by mistake, retention); its hash stays, and who did it and why is logged."""
         self._free(id_)
-        gewist = self._stamp(Feit("gewist", {"volgnummer": volgnummer, "reden": reden}))
+        gewist = self.stamped(Feit("gewist", {"volgnummer": volgnummer, "reden": reden}))
         over = [None if n == volgnummer else g for n, g in enumerate(self.events(id_), 1)]
         staat = fold([*over, gewist])
         if staat.overgedragen is not None:
@@ -130,7 +130,12 @@ class Dossierkast:
 
     def find(self, naam: str | None) -> str:
         """The id of the dossier with this id or alias; the most recent one for ``None``. VP741-VP743."""
-        koppen = self.list()
+        gebreken: list[Bevinding] = []
+        koppen = self.list(gebreken)  # a damaged dossier does not hide the others
+        if gebreken and not any(
+            naam is None or naam in (k.id, k.alias) or k.id.startswith(naam) for k in koppen
+        ):
+            raise BevindingenFout(gebreken)
         if not koppen:
             raise BevindingenFout(
                 [Bevinding("VP741", "Er is nog geen dossier.", suggestie="Begin met: veiligheidsplan nieuw")]
@@ -162,7 +167,8 @@ class Dossierkast:
         if id_ not in self._vast:
             self.kluis.kijk_of_vrij(id_, self.klok(), VERLOPEN_NA)
 
-    def _stamp(self, feit: Feit) -> Gebeurtenis:
+    def stamped(self, feit: Feit) -> Gebeurtenis:
+        """The event of a fact, by this key and at this moment."""
         return stamp(feit, door=self.door, tijd=self.klok())
 
 

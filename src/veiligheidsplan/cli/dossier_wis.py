@@ -33,7 +33,8 @@ def commando(
             for w in wisbaar.values():
                 show(f"{w.nummer}: {w.waarover}: {', '.join(w.teksten)}")
             return 0
-        weg = erase(kast, id_, nummer, REDENEN["vergissing"])
+        with kast.held(id_):
+            weg = erase(kast, id_, nummer, REDENEN["vergissing"])
         if weg is None:
             raise Mislukt(f"Nummer {nummer} is geen antwoord dat kan worden gewist.")
         nog = repeated(kast, id_, wisbaar[nummer].teksten)

@@ -47,8 +47,9 @@ def commando(
     with open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
         id_ = kast.find(dossier)
-        d = kast.read(id_)
-        o = surroundings(d)
-        pad, _ = write_copy(kast, id_, d, o, voor, naar, formaat=formaat, voorlopig=voorlopig)
+        with kast.held(id_):
+            d = kast.read(id_)
+            o = surroundings(d)
+            pad, _ = write_copy(kast, id_, d, o, voor, naar, formaat=formaat, voorlopig=voorlopig)
     show(str(pad))
     return 0

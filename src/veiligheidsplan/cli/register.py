@@ -117,6 +117,11 @@ REGISTER: dict[str, Opdracht | Groep] = {
         "Schrijf in een minuut op wat er tussen twee gesprekken is gebeurd.",
         "veiligheidsplan incident D-0007",
     ),
+    "meldcode": Opdracht(
+        "veiligheidsplan.cli.meldcode",
+        "Doorloop de meldcode, voor u als professional alleen. Stoppen kan op elk moment.",
+        "veiligheidsplan meldcode D-0007",
+    ),
     "exporteer": Opdracht(
         "veiligheidsplan.cli.exporteer",
         "Maak een exemplaar van het plan voor één ontvanger.",
@@ -129,7 +134,7 @@ REGISTER: dict[str, Opdracht | Groep] = {
     ),
     "instrument": INSTRUMENT,
     "dossier": Groep(
-        "Beheer een dossier: sleutels, herstellen en wissen.",
+        "Beheer een dossier: sleutels, overdragen, back-up, herstellen en wissen.",
         {
             "sleutel": Opdracht(
                 "veiligheidsplan.cli.dossier_sleutel",
@@ -145,6 +150,16 @@ REGISTER: dict[str, Opdracht | Groep] = {
                 "veiligheidsplan.cli.dossier_bevestig",
                 "Bevestig als tweede persoon een lager niveau, met uw eigen sleutel.",
                 "veiligheidsplan dossier bevestig D-0007 --kluis-van MAP",
+            ),
+            "back-up": Opdracht(
+                "veiligheidsplan.cli.dossier_back_up",
+                "Maak een versleutelde kopie van al uw dossiers, in één nieuw bestand.",
+                "veiligheidsplan dossier back-up --naar E:\\back-up.kluis",
+            ),
+            "overdragen": Opdracht(
+                "veiligheidsplan.cli.dossier_overdragen",
+                "Draag één dossier over aan een collega, of neem het van een collega over.",
+                "veiligheidsplan dossier overdragen D-0007 --aan sleutel-collega.txt --naar pakket.dossier",
             ),
             "wis": Opdracht(
                 "veiligheidsplan.cli.dossier_wis",
