@@ -205,6 +205,12 @@ def test_ook_of_een_gesprek_samen_mag_beginnen_is_aan_tafel_niet_te_zien(data: s
     assert [s.id for s in a if isinstance(s, Stap)] == ["loop/deel_klaar"]
 
 
+def test_nog_niet_beginnen_en_nog_niets_gekozen_zijn_aan_tafel_hetzelfde() -> None:
+    begin = [*base(), *joint()[:-1]]
+    nog_niet = written([*begin, value_given("zitting:9", "opening", "nog_niet")])
+    assert aan_tafel.at_table(nog_niet) == aan_tafel.at_table(written(begin))
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_ook_wat_de_professional_midden_in_het_gesprek_op_het_werkscherm_doet_verandert_de_tafel_niet(

@@ -115,6 +115,16 @@ def test_wat_bij_de_voorbereiding_over_eigen_veiligheid_is_gezegd_wordt_die_dag_
     assert {s.id.split("/")[0] for s in steps(d, omgeving()) if s.id.startswith("eigen:")} == {"eigen:1"}
 
 
+def test_wat_is_gevraagd_voor_er_namen_waren_wordt_na_het_begin_niet_per_naam_herhaald() -> None:
+    """Overgeslagen is niet gevraagd: dan komt het per naam."""
+    leeg = session(Dossier(), 1, "alleen")
+    for waarde, opnieuw in (("ja", False), (None, True)):
+        d = answer(leeg, "vooraf:iedereen@zitting:1/veilig", waarde)
+        d = answer(d, "zitting:1/opening", "nu")
+        d = with_values(d, (NOOR, "naam", "Noor"), ("zitting:1", "aanwezig", [NOOR]))
+        assert (f"vooraf:{NOOR}@zitting:1/veilig" in {s.id for s in steps(d, omgeving())}) is opnieuw
+
+
 # -- not safe to talk -------------------------------------------------------------------------------------------------
 
 
@@ -243,6 +253,7 @@ def test_van_wie_bekend_is_dat_hij_gevaar_kan_geven_wordt_de_wens_niet_gevraagd_
 ):
     d = with_values(with_sign(), (SEM, "mogelijke_pleger", "ja"))
     assert samen.at_risk(d, (NOOR, SEM)) == (NOOR,)
+    assert samen.at_risk(d, (NOOR, SEM, BO)) == (NOOR,)
     assert samen.at_risk(d, (SEM, BO)) == (BO,)
     d = with_values(d, (NOOR, "mogelijke_pleger", "ja"))
     assert samen.at_risk(d, (NOOR, SEM)) == (NOOR, SEM)

@@ -91,8 +91,10 @@ def test_wie_elkaar_niet_mogen_spreken_beginnen_geen_gesprek_samen_tenzij_de_tek
 
 
 def test_met_een_verbod_kan_ieder_wel_alleen_worden_gesproken() -> None:
-    for wie in (NOOR, SEM):
-        assert may_begin(order(session(household(), 1, "alleen", wie)))
+    for wie in ((NOOR,), (SEM,), ()):
+        d = order(session(household(), 1, "alleen", *wie))
+        assert may_begin(d)
+        assert not [zin for zin in lacking(d, omgeving()) if "mogen geen contact hebben" in zin]
 
 
 @pytest.mark.parametrize(
@@ -250,3 +252,7 @@ def test_op_de_kopie_voor_professionals_staat_de_tolk_bij_wie_erbij_was() -> Non
     kopie = str(make_copy(d, omgeving(), "professional", kenmerk="0a1b2c3d"))
     assert "Noor, de tolk" in kopie
     assert "Iemand anders van de familie" in kopie
+    zonder = with_values(d, ("zitting:1", "tolk", "geen"))
+    assert "Iemand anders van de familie" not in str(
+        make_copy(zonder, omgeving(), "professional", kenmerk="0a1b2c3d")
+    )
