@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from veiligheidsplan.app.uit_bestand import Bestandsbron
-from veiligheidsplan.app.vraag_af import run
+from veiligheidsplan.app.vraag_af import run, run_part
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
 from veiligheidsplan.instrument.instrument import Instrument
+from veiligheidsplan.plan import meldcode_vragen
 from veiligheidsplan.plan.afname import start_instrument, suits
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit, stamp
@@ -31,6 +32,8 @@ def facts_from(waarden: Mapping[str, Any], o: Omgeving) -> list[Feit]:
     for feit in _deeper(waarden, d, o, bron):
         d = remember(d, (feit,))
         d = run(d, o, bron, remember)
+    if "meldcode" in waarden:
+        d = run_part(d, o, bron, remember, meldcode_vragen.places)
     bron.finish()
     if bron.bevindingen:
         raise BevindingenFout(bron.bevindingen)

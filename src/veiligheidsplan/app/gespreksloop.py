@@ -16,6 +16,7 @@ from veiligheidsplan.plan.overzicht import overview_of
 from veiligheidsplan.plan.plek import Plek
 from veiligheidsplan.plan.stap import Beweging, Keuze, MetToelichting, Stap, Waarde, Zichtkant
 
+Plekken = Callable[[Dossier, Omgeving, Zichtkant], Iterator[Plek]]
 Schrijver = Callable[[Dossier, tuple[Feit, ...]], Dossier]
 ZELFDE = "loop/zelfde_gezelschap"
 _ANDERE: dict[Zichtkant, Zichtkant] = {"aan_tafel": "werkscherm", "werkscherm": "aan_tafel"}
@@ -32,6 +33,9 @@ class Gespreksloop:
     lus: Loop
     partner: Gesprekspartner | None = None
     terug_van_weg: bool = False
+    plekken: Plekken = gesprek.places
+    #: answered before in a way that meant «not now»: asked once more in this run
+    opnieuw: frozenset[str] = frozenset()
     deel: Dossier = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,13 +66,13 @@ class Gespreksloop:
         return self._part_is_done() if self.lus.kant == "aan_tafel" else None
 
     def _places(self) -> Iterator[Plek]:
-        return gesprek.places(self.deel, self.o, self.lus.kant)
+        return self.plekken(self.deel, self.o, self.lus.kant)
 
     def _ids(self) -> list[str]:
         return [p.id for p in self._places()]
 
     def _open(self, id_: str) -> bool:
-        return not gesprek.answered(self.deel, id_)
+        return id_ in self.opnieuw or not gesprek.answered(self.deel, id_)
 
     def _control(self, stap: Stap) -> Callable[[Waarde], Bevinding | None]:
         def controle(waarde: Waarde) -> Bevinding | None:
@@ -87,6 +91,7 @@ class Gespreksloop:
                 toelichting = toelichting if gelijk or toelichting != stap.toelichting else None
                 kant = self.lus.kant
                 self._write(gesprek.process(self.d, self.o, stap, waarde, toelichting=toelichting, kant=kant))
+            self.opnieuw -= {stap.id}
             ids = self._ids() if self.lus.stapsgewijs else ()
             self.lus = loop.onward(self.lus, ids, stap.id, self._open)
 
@@ -124,7 +129,7 @@ class Gespreksloop:
                 case "iemand_erbij":
                     self._joined(self.partner)
                 case "overzicht" if not self.terug_van_weg:
-                    regels = overview_of(self.deel, self.o, self.lus.kant)
+                    regels = overview_of(self.deel, self.o, self.lus.kant, self.plekken)
                     self.lus = loop.jump(self.lus, self._ids(), self.partner.choose(regels, stap.id))
                 case "wissel" if not self.terug_van_weg:
                     self._switch(_ANDERE[self.lus.kant], stap.id)

@@ -8,14 +8,23 @@ from __future__ import annotations
 from datetime import timedelta
 
 from veiligheidsplan.app.dossierkast import Dossierkast
-from veiligheidsplan.app.gespreksloop import Gespreksloop, Schrijver
+from veiligheidsplan.app.gespreksloop import Gespreksloop, Plekken, Schrijver
 from veiligheidsplan.app.gesprekspartner import Antwoordbron, Controle, Gesprekspartner
 from veiligheidsplan.plan import gesprek, zitting
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.loop import Loop
 from veiligheidsplan.plan.omgeving import Omgeving
 
-__all__ = ["Antwoordbron", "Controle", "Gesprekspartner", "Schrijver", "fresh_session", "into", "run"]
+__all__ = [
+    "Antwoordbron",
+    "Controle",
+    "Gesprekspartner",
+    "Schrijver",
+    "fresh_session",
+    "into",
+    "run",
+    "run_part",
+]
 
 NIEUWE_ZITTING_NA = timedelta(hours=4)  # after that the company may well be another
 
@@ -37,6 +46,30 @@ def run(
     if not isinstance(bron, Gesprekspartner):
         return Gespreksloop(d, o, bron, schrijf, Loop("werkscherm", naar)).run()
     lus = Gespreksloop(d, o, bron, schrijf, Loop(zitting.start_view(d), naar), partner=bron)
+    lus.terug_van_weg = hervat and zitting.setting(d) not in (None, zitting.NIEMAND)
+    bron.switched(lus.lus.kant)
+    return lus.run()
+
+
+def run_part(
+    d: Dossier,
+    o: Omgeving,
+    bron: Antwoordbron,
+    schrijf: Schrijver,
+    plekken: Plekken,
+    *,
+    opnieuw: frozenset[str] = frozenset(),
+    hervat: bool = False,
+) -> Dossier:
+    """As ``run``, for a part beside the conversation that is for the professional alone, such as the meldcode.
+
+    *opnieuw*: steps whose answer meant «not now». At the table such a part is the ordinary end of a section.
+    """
+    if not isinstance(bron, Gesprekspartner):
+        lus = Gespreksloop(d, o, bron, schrijf, Loop("werkscherm"), plekken=plekken, opnieuw=opnieuw)
+        return lus.run()
+    begin = Loop(zitting.start_view(d) if hervat else "werkscherm")
+    lus = Gespreksloop(d, o, bron, schrijf, begin, partner=bron, plekken=plekken, opnieuw=opnieuw)
     lus.terug_van_weg = hervat and zitting.setting(d) not in (None, zitting.NIEMAND)
     bron.switched(lus.lus.kant)
     return lus.run()

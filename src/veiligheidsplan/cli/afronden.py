@@ -9,6 +9,7 @@ from veiligheidsplan.app.stel_vast import establish, nothing_new
 from veiligheidsplan.cli.exemplaren import write_copy
 from veiligheidsplan.cli.faults import Mislukt, outcome
 from veiligheidsplan.cli.screens import columns, show
+from veiligheidsplan.cli.meldcode_gesprek import follow_meldcode
 from veiligheidsplan.cli.tafel import Tafel
 from veiligheidsplan.cli.vaststellen import already, ask_why, done, say_lacking
 from veiligheidsplan.cli.verdieping import choose_instrument
@@ -33,7 +34,7 @@ def show_plan(d: Dossier, o: Omgeving, voor: Ontvanger) -> None:
 
 def plan_text(d: Dossier, o: Omgeving, voor: Ontvanger) -> str:
     """The plan as text, in lines that fit the terminal."""
-    return "\n".join(as_lines(make_copy(d, o, voor, kenmerk="-"), columns()))
+    return "\n".join(as_lines(make_copy(d, o, voor, kenmerk="-", indruk_eerst=True), columns()))
 
 
 def show_and_copy(kast: Dossierkast, id_: str, d: Dossier, o: Omgeving, naar: Path) -> Dossier:
@@ -57,6 +58,8 @@ def finish(t: Tafel, d: Dossier, naar: Path | None) -> None:
             d = t.converse(d, naar=_last(t, d))
         elif keuze == "verder":
             d = choose_instrument(t, d)
+        elif keuze == "meldcode":
+            d = follow_meldcode(t, d)
         elif keuze == "vaststellen":
             d = _establish(t, d)
         elif keuze in ONTVANGERS:
@@ -110,6 +113,7 @@ def _menu(t: Tafel) -> str | None:
         Keuze("voorlopig", "Maak een voorlopige kopie voor iedereen die meedoet"),
         Keuze("vaststellen", "Stel het plan vast"),
         Keuze("verder", "Vul nog een vragenlijst in"),
+        Keuze("meldcode", "Doorloop de meldcode (alleen voor u)"),
         Keuze("klaar", "Klaar voor nu"),
     )
     stap = Stap("menu/afronden", "keuze", "Wat wilt u nu doen?", "Afronden", keuzes=keuzes)

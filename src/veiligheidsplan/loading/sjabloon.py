@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
+from veiligheidsplan.loading import finder
 from veiligheidsplan.loading.bestand import load_source
-from veiligheidsplan.loading.yaml_source import read_file
+from veiligheidsplan.loading.sjabloon_eigen import STANDAARD, Gelezen, base_of, picture, read_own
+from veiligheidsplan.loading.yaml_source import Bron, read_file
+from veiligheidsplan.plan.document import Beeld
 from veiligheidsplan.plan.kopie import GEZAMENLIJK, PROFESSIONAL
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.sjabloon import Sjabloon
 
+BESTAND: Final = "sjabloon.yaml"
 #: whoever gets a copy reads these: a template may rename them, never leave them out
 VEILIGHEIDSSECTIES = ("acties", "afspraken", "bellen", "vervolg", "ondertekening", "uitleg")
 #: a professional who does not see these works on less than what is known
@@ -24,23 +29,75 @@ VOOR_PROFESSIONALS = (
     "alleen_te_vragen",
     "vooraf",
     "maatregelen",
+    "hoofdstukken",
     "incidenten",
 )
 
 
 def load_sjabloon(pad: Path) -> Sjabloon:
     """A template that is whole and safe; ``BevindingenFout`` with every fault at its place, in one run."""
-    bron = read_file(pad / "sjabloon.yaml" if pad.is_dir() else pad)
+    sjabloon = inspect_sjabloon(pad).checked().sjabloon
+    assert sjabloon is not None  # noqa: S101 - checked
+    return sjabloon
+
+
+def inspect_sjabloon(pad: Path) -> Gelezen:
+    """The template in a file or folder with everything that is to say about it, warnings too.
+
+    One that is ``gebaseerd_op`` a regional template is filled in to a whole one. One that stands alone is the
+    region's: in the folder of another owner that is a fault (VP605).
+    """
+    bestand = pad / BESTAND if _is_folder(pad) else pad
+    bron = read_file(bestand)
     rauw = _block(bron.waarde)
-    over_grenzen = (*_missing_texts(rauw), *_unsafe(rauw), *_sentences(rauw)) if rauw else ()
-    fouten = [bron.kaart.place(b) for b in over_grenzen]
+    if "gebaseerd_op" in rauw:
+        return _based(bron, rauw, bestand)
+    over_grenzen = (*_alone(bestand), *_missing_texts(rauw), *_unsafe(rauw), *_sentences(rauw)) if rauw else ()
+    logo = picture(rauw, bestand.parent)
+    fouten = [*over_grenzen, *([logo] if isinstance(logo, Bevinding) else [])]
+    fouten = [bron.kaart.place(b) for b in fouten]
     try:
         sjabloon = load_source(bron, Sjabloon)
     except BevindingenFout as fout:
-        raise BevindingenFout([*fout.bevindingen, *fouten]) from None
-    if fouten:
-        raise BevindingenFout(fouten)
-    return sjabloon
+        return Gelezen(None, (*fout.bevindingen, *fouten))
+    return Gelezen(sjabloon, tuple(fouten), logo if isinstance(logo, Beeld) else None)
+
+
+def _based(bron: Bron, rauw: dict[Any, Any], bestand: Path) -> Gelezen:
+    naam, fout = base_of(rauw)
+    vooraf = () if fout is None else (bron.kaart.place(fout),)
+    try:
+        basis = finder.find_sjabloon(naam)
+    except BevindingenFout:
+        anders = Bevinding(
+            "VP606",
+            f"Er is geen sjabloon van de regio met de naam «{naam}».",
+            pad=("gebaseerd_op",),
+            suggestie=f"Schrijf: gebaseerd_op: {STANDAARD}@1.0.0.",
+        )
+        vooraf, basis = (bron.kaart.place(anders),), finder.find_sjabloon(STANDAARD)
+    regio = inspect_sjabloon(basis).checked().sjabloon
+    assert regio is not None  # noqa: S101 - checked
+    gelezen = read_own(bron, bestand.parent, regio, basis)
+    return replace(gelezen, bevindingen=(*vooraf, *gelezen.bevindingen), sjabloon=None if vooraf else gelezen.sjabloon)
+
+
+def _alone(bestand: Path) -> Iterator[Bevinding]:
+    """A whole template is the region's: a copy by another owner would keep old words about safety for ever."""
+    delen = bestand.absolute().parts
+    if len(delen) >= 4 and delen[-4] == "sjablonen" and delen[-3] != "regio":
+        yield Bevinding(
+            "VP605",
+            "Dit sjabloon staat op zichzelf. Een gemeente vult alleen in wat de regio openlaat.",
+            suggestie=f"Schrijf: gebaseerd_op: {STANDAARD}@1.0.0, en laat alleen staan wat van uw gemeente is.",
+        )
+
+
+def _is_folder(pad: Path) -> bool:
+    try:
+        return pad.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _block(waarde: Any) -> dict[Any, Any]:
@@ -116,9 +173,9 @@ VASTE_ZINNEN = frozenset({
     "lager_wacht", "lager_bevestigd",
     "versie_vastgesteld", "versie_open", "voorlopig_merk", "ronde_vastgesteld", "ronde_reden", "ronde_daarna",
     "ronde_versie", "reden_later", "reden_niet_veilig_om_te_vragen", "reden_wil_niet", "reden_niet_aanwezig",
-    "reden_anders", "herstel_overzicht", "herstel_verder", "herstel_lager",
+    "reden_anders", "herstel_overzicht", "herstel_verder", "herstel_lager", "herstel_meldcode",
     "sectie_incident", "incident_kop", "incident_ronde_nu", "incident_ronde_eerder", "incident_ronde_kind",
-    "incident_meldcode", "gecorrigeerd", "ronde_kop_vastgesteld", "ronde_kop_open", "gecorrigeerd",
+    "incident_meldcode", "gecorrigeerd", "ronde_kop_vastgesteld", "ronde_kop_open",
     "sectie_stand", "stand_titel", "stand_niets", "stand_eerst_indruk", "stand_rust_op", "stand_weet_niet",
     "stand_wil_niet_zeggen", "stand_niet_gevraagd", "stand_strijdig", "stand_nog_niet", "stand_bel",
     "stand_vragen", "stand_alleen", "stand_voorstel",
@@ -139,6 +196,11 @@ VASTE_ZINNEN = frozenset({
     "verbod_nog_dagen", "verbod_begint", "verbod_voorbij", "open_verbod_samen", "open_verbod_eind",
     "open_verbod_eind_onbekend", "open_verbod_datum", "open_verbod_dagen", "open_tolk", "open_tolk_kind",
     "open_tolk_familie", "open_samen", "zitting_kop",
+    "hoofdstukken_kan", "voorwaarde_vast", "zorgen_nu", "wat_er_moet", "dient",
+    "sectie_hoofdstukken", "sectie_voorwaarde", "sectie_zorg", "sectie_naleving", "sectie_trede",
+    "meer_voorwaarde_eerste", "meer_voorwaarde", "meer_zorg_eerste", "meer_zorg", "meer_trede_eerste",
+    "meer_trede", "open_voorwaarde_te_laat", "open_voorwaarde_zonder", "open_actie_los", "open_fase",
+    "open_hulp_vroeg",
     "sectie_meldcode", "sectie_meldstap", "sectie_afweging", "sectie_meldbesluit", "sectie_melding",
     "meldcode_uitleg", "meldcode_ronde", "meldcode_afgesloten", "meldstap_open", "weeg_melden",
     "wijst_signaal_gezien", "wijst_signaal_niet_uitgesloten", "wijst_hoogste_niveau", "wijst_onthulling",

@@ -19,7 +19,10 @@ Rijen = Iterator[tuple[str, str]]
 
 
 def followed(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
-    """Every round: the steps, and per person what was weighed, decided and reported. Before it began: what points to it."""
+    """Every round: the steps, and per person what was weighed, decided and reported.
+
+    Before it began: what points to reporting.
+    """
     personen = d.onderwerpen("persoon")
     if not meldcode.begun(d):
         kaders = [k for p in personen for k in _weigh(d, o, meldcode.weighing(d, o, 1, p))]

@@ -31,6 +31,11 @@ _SECTIE = {
     "open_contact_datum": "vervolg",
     "open_evaluatie_datum": "vervolg",
     "open_oordeel": "oordeel",
+    "open_voorwaarde_te_laat": "voorwaarde",
+    "open_voorwaarde_zonder": "voorwaarde",
+    "open_actie_los": "voorwaarde",
+    "open_fase": "zorg",
+    "open_hulp_vroeg": "zorg",
     "open_tegenspraak": "tegenspraak",
     "open_tolk": "zitting",
     "open_tolk_kind": "zitting",
@@ -53,6 +58,8 @@ def mending(d: Dossier, o: Omgeving) -> tuple[Openpunt, ...]:
 def _how(d: Dossier, o: Omgeving, code: str, over: str) -> str:
     if code == "open_lager":
         return o.zin("herstel_lager")
+    if code.startswith(("open_meld", "open_waken", "meldcode_")):
+        return o.zin("herstel_meldcode")
     if code == "niet_voldoende_voor_nu":
         return ""  # the points below it say for whom
     soort = kind_of(over) if code == "open_uitvoerder" else _SECTIE.get(code, "")

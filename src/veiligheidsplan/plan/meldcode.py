@@ -22,6 +22,7 @@ MEEST_RONDES = 50
 #: answers with which a step of the code waits for a next time
 _WACHT: dict[tuple[str, str], tuple[str | None, ...]] = {
     ("meldstap", "stand"): (LATER, None),
+    ("afweging", "antwoord"): (None,),
     ("meldbesluit", "melden"): (LATER, None),
     ("meldbesluit", "hulp"): (LATER, None),
     ("melding", "overname"): ("nog_niet", "deels", "nee", None),
@@ -173,7 +174,7 @@ def _of_instrument(d: Dossier, norm: Any, afname: Afname) -> Iterator[Aanwijzing
         ("signaal_niet_uitgesloten", oordeel.niet_uitgesloten),
     ):
         for teken in tekens:
-            yield Aanwijzing(norm[feit], feit, instrument.signalen[teken].melding)
+            yield Aanwijzing(norm[feit], feit, instrument.signalen[teken].melding or teken)
     hoogste = next(reversed(instrument.niveaus), None)
     gekozen = d.waarde(f"oordeel:{afname.id}", "niveau") if oordeel.verhoogd_door_mens else None
     # the outcome itself, not what holds: a level that was lowered takes no norm away
@@ -184,7 +185,8 @@ def _of_instrument(d: Dossier, norm: Any, afname: Afname) -> Iterator[Aanwijzing
 
 def put_off(onderwerp: str, veld: str, waarde: Any) -> bool:
     """Whether this answer means: not now. It is asked again when the code is opened again."""
-    return waarde in _WACHT.get((kind_of(onderwerp), veld), ())
+    wacht: tuple[str | None, ...] = _WACHT.get((kind_of(onderwerp), veld), ())
+    return waarde in wacht
 
 
 def watching(d: Dossier, ronde: int, persoon: str) -> bool:
@@ -206,8 +208,11 @@ def ask_again(d: Dossier, o: Omgeving) -> tuple[tuple[str, str], ...]:
 def _new_since(d: Dossier, o: Omgeving, laatst: Gegeven) -> Iterator[tuple[str, str]]:
     for onderwerp, velden in d.waarden.items():
         soort = kind_of(onderwerp)
-        nieuw = onderwerp not in d.gearchiveerd and any(g.volgnummer > laatst.volgnummer for g in velden.values())
-        if soort == "incident" and nieuw:
+        nieuw = onderwerp not in d.gearchiveerd and any(
+            g.volgnummer > laatst.volgnummer for g in velden.values()
+        )
+        # of an incident about which was reported already somebody has weighed it
+        if soort == "incident" and nieuw and d.waarde(onderwerp, "meldcode") != "al_gemeld":
             yield ("meldcode_weer_incident", onderwerp)
     evaluatie = d.waarde("vervolg", "evaluatie_datum")
     if evaluatie and laatst.tijd.date() <= date.fromisoformat(evaluatie) < o.vandaag:

@@ -47,7 +47,9 @@ def put_off(d: Dossier, o: Omgeving) -> frozenset[str]:
 
 def _again(d: Dossier, o: Omgeving, ronde: int) -> Plek:
     waarom = " ".join(o.zin(zin) for zin, _ in meldcode.ask_again(d, o))
-    return field_place(d, o, f"meldcode:{ronde}", "begin", ("meldcode", "opnieuw"), inleiding=waarom, tafel=False)
+    return field_place(
+        d, o, f"meldcode:{ronde}", "begin", ("meldcode", "opnieuw"), inleiding=waarom, tafel=False
+    )
 
 
 def _round(d: Dossier, o: Omgeving, ronde: int) -> Plekken:
@@ -70,12 +72,14 @@ def _step(d: Dossier, o: Omgeving, ronde: int, id_: str) -> Plekken:
     onderwerp, pad = f"meldstap:{ronde}:{id_}", ("meldcode", "stappen", id_)
     stap = framework(o).stappen[id_]
     inleiding = " ".join((stap.uitleg, *_exceptions(d, o, id_)))
-    velden = {
-        "gedaan": ("wie", "wanneer", "wat"),
-        "overgeslagen": ("waarom", "reden", "wat"),
-    }.get(str(d.waarde(onderwerp, "stand")), ())
-    if d.waarde(onderwerp, "waarom") not in (None, "anders"):
-        velden = tuple(v for v in velden if v != "reden")
+    velden: tuple[str, ...] = ()
+    match d.waarde(onderwerp, "stand"):
+        case "gedaan":
+            velden = ("wie", "wanneer", "wat")
+        case "overgeslagen" if d.waarde(onderwerp, "waarom") == "anders":
+            velden = ("waarom", "reden", "wat")
+        case "overgeslagen":
+            velden = ("waarom", "wat")
     yield field_place(d, o, onderwerp, "stand", (*pad, "stand"), inleiding=inleiding, titel=stap.titel)
     for veld in velden:
         yield field_place(d, o, onderwerp, veld, (*pad, veld), titel=stap.titel)
@@ -111,7 +115,9 @@ def _considerations(d: Dossier, o: Omgeving, ronde: int, persoon: str, na: str) 
         yield field_place(d, o, onderwerp, "waarom", (*pad, "waarom"), naam=naam, label=afweging.label)
 
 
-def _consideration_step(d: Dossier, o: Omgeving, onderwerp: str, pad: Pad, vraag: str, hulp: str | None) -> Stap:
+def _consideration_step(
+    d: Dossier, o: Omgeving, onderwerp: str, pad: Pad, vraag: str, hulp: str | None
+) -> Stap:
     """The words of a consideration are the sector's."""
     return replace(field_step(d, o, onderwerp, "antwoord", pad), tekst=vraag, hulp=hulp)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -13,8 +13,11 @@ from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.duiding import spoken
 from veiligheidsplan.plan.gesprek import places, view_of
 from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.plek import Plek
 from veiligheidsplan.plan.stap import Stap, Waarde, Zichtkant
 from veiligheidsplan.plan.woorden import spoken_date
+
+Plekken = Callable[[Dossier, Omgeving, Zichtkant], Iterator[Plek]]
 
 #: ``gelezen`` is a notice that was read; ``slapend`` an answer that is kept and does not count, because the question
 #: does not apply now (there is no step to jump to)
@@ -50,9 +53,11 @@ def overview(d: Dossier, o: Omgeving, kant: Zichtkant) -> tuple[Overzichtsregel,
     return overview_of(view_of(d, kant), o, kant)
 
 
-def overview_of(deel: Dossier, o: Omgeving, kant: Zichtkant) -> tuple[Overzichtsregel, ...]:
-    """As ``overview``, for what this view may know already."""
-    regels = [_line(deel, o, plek.maak()) for plek in places(deel, o, kant)]
+def overview_of(
+    deel: Dossier, o: Omgeving, kant: Zichtkant, plekken: Plekken = places
+) -> tuple[Overzichtsregel, ...]:
+    """As ``overview``, for what this view may know already; *plekken*: of another part than the conversation."""
+    regels = [_line(deel, o, plek.maak()) for plek in plekken(deel, o, kant)]
     getoond = {r.stap.rsplit("/", 1)[0] for r in regels}
     slapend = [r for a in deel.afnamen.values() if f"afname:{a.id}" in getoond for r in _sleeping(deel, o, a)]
     return (*regels, *slapend)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from veiligheidsplan.plan import maatregel, meldcode, samen
+from veiligheidsplan.plan import maatregel, meldcode, samen, voorwaarden
 from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.archief import left_behind
 from veiligheidsplan.plan.dossier import Afname, Dossier
@@ -49,6 +49,7 @@ def _open_points(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
         if d.waarde(actie, "direct") == "ja" and _too_late(d, o, actie):
             yield ("open_te_laat", str(nummer))
     yield from meldcode.findings(d, o)
+    yield from voorwaarden.findings(d, o, acties)
     yield from maatregel.findings(d, o)
     yield from samen.findings(d, o)
     yield from (("open_uitvoerder", onderwerp) for onderwerp in left_behind(d))
@@ -80,7 +81,12 @@ def _contradicted(d: Dossier, afname: Afname) -> frozenset[str]:
 
 def lacking(d: Dossier, o: Omgeving) -> tuple[str, ...]:
     """``open_points`` as Dutch sentences."""
-    return tuple(fill(o.zin(zin), _openings(d, o, over)) for zin, over in open_points(d, o))
+    return tuple(in_words(d, o, zin, over) for zin, over in open_points(d, o))
+
+
+def in_words(d: Dossier, o: Omgeving, zin: str, over: str) -> str:
+    """One open point as a Dutch sentence."""
+    return fill(o.zin(zin), _openings(d, o, over))
 
 
 def _openings(d: Dossier, o: Omgeving, over: str) -> dict[str, str]:
