@@ -115,6 +115,16 @@ def test_wat_bij_de_voorbereiding_over_eigen_veiligheid_is_gezegd_wordt_die_dag_
     assert {s.id.split("/")[0] for s in steps(d, omgeving()) if s.id.startswith("eigen:")} == {"eigen:1"}
 
 
+def test_wie_erbij_is_wordt_pas_gevraagd_als_iedereen_een_naam_heeft() -> None:
+    """Na de eerste naam komt de rest van die persoon, dan de volgende, en dan pas wie er nu bij is."""
+    antwoorden = {"zitting:1/setting": "samen", "gesprek/meer_persoon_2": "ja"}
+    _, speler, _ = play(Dossier(), walk(antwoorden, "gesprek/begin:directe-veiligheid:1"))
+    volgorde = seen(speler.gezien)
+    assert volgorde.index("zitting:1/aanwezig") > volgorde.index("gesprek/meer_persoon_3")
+    laatste = speler.gezien[volgorde.index("zitting:1/aanwezig")]
+    assert codes(laatste) == [NOOR, SEM]
+
+
 def test_wat_is_gevraagd_voor_er_namen_waren_wordt_na_het_begin_niet_per_naam_herhaald() -> None:
     """Overgeslagen is niet gevraagd: dan komt het per naam."""
     leeg = session(Dossier(), 1, "alleen")

@@ -103,6 +103,8 @@ def said(d: Dossier, o: Omgeving, onderwerp: str, veld: str) -> str:
 def _word(d: Dossier, o: Omgeving, onderwerp: str, veld: str, code: str) -> str:
     if kind_of(code) == "persoon":
         return name(d, o, code)
+    if kind_of(code) in ("actie", "afspraak", "voorwaarde"):
+        return str(d.waarde(code, "wat") or "")
     soort = kind_of(onderwerp)
     if soort == "themas" and code in o.sjabloon.themas:
         return o.sjabloon.themas[code].titel

@@ -25,7 +25,9 @@ def before_the_table(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
         yield field_place(d, o, nu, "aanwezig", ("zitting", "aanwezig"), tafel=True)
     if zitting.setting(d) != "telefoon":  # on the phone we are not in the house
         yield from vooraf.own_safety(d, o)
-    yield from vooraf.interpreter(d, o)
+    yield field_place(d, o, nu, "tolk", ("zitting", "tolk"))
+    if household_known(d):
+        yield from vooraf.lay_interpreter(d, o)
     yield from vooraf.check_of_all(d, o)
     if vooraf.unsafe(d):
         yield notice(f"niet_veilig:{nu}", partial(vooraf.what_now, o), o.zin("sectie_vooraf"))
@@ -41,6 +43,8 @@ def beside(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
     """What the professional notes about the household, where it was not asked already; while preparing, the visit."""
     if zitting.setting(d) == zitting.NIEMAND:
         yield from vooraf.own_safety(d, o)
+    if not household_known(d):
+        yield from vooraf.lay_interpreter(d, o)
     if not zitting.together(d) or not household_known(d):
         yield from orders(d, o)
     if not zitting.together(d):
@@ -54,11 +58,11 @@ def conditions(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
 
 
 def household_known(d: Dossier) -> bool:
-    """Whether it was said that there is nobody more to add: only then «who is there» can be answered."""
-    if not people(d):
-        return False
-    meer = [v for v in d.waarden.get("gesprek", {}) if v.startswith("meer_persoon_")]
-    return any(d.waarde("gesprek", v) == "nee" for v in meer) or not meer
+    """Whether it was said that there is nobody more to add: only then a choice between people is whole."""
+    gesprek = d.waarden.get("gesprek", {})
+    return bool(people(d)) and any(
+        v.startswith("meer_persoon_") and g.waarde == "nee" for v, g in gesprek.items()
+    )
 
 
 def themes(d: Dossier, o: Omgeving) -> Plekken:

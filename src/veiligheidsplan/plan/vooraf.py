@@ -34,11 +34,10 @@ def _asked_today(d: Dossier, o: Omgeving, onderwerp: str) -> bool:
     return bezoek is not None and bezoek.waarde == "ja" and bezoek.tijd.date() == o.vandaag
 
 
-def interpreter(d: Dossier, o: Omgeving) -> Iterator[Plek]:
-    """Who interprets in this session."""
-    nu = zitting.current(d)
-    yield field_place(d, o, nu, "tolk", ("zitting", "tolk"))
-    if d.waarde(nu, "tolk") == zitting.LEEK:
+def lay_interpreter(d: Dossier, o: Omgeving) -> Iterator[Plek]:
+    """Who interprets in this session, where that is no professional."""
+    if zitting.lay_interpreter(d):
+        nu = zitting.current(d)
         yield field_place(d, o, nu, "tolk_wie", ("zitting", "tolk_wie"))
 
 
