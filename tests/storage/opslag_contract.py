@@ -78,6 +78,30 @@ class OpslagContract:
         leeg = Record(1, een.vorige, een.afdruk, None)
         assert opslag.read(EEN) == (b"k2", (leeg, twee, gewist))
 
+    def test_bijwerken_uit_een_andere_kopie_is_toevoegen_en_vernietigen_in_een_keer(
+        self, opslag: Opslag
+    ) -> None:
+        een, twee, drie = record(1), record(2), record(3)
+        opslag.create_dossier(EEN, {}, (een, twee), b"k1")
+        assert opslag.catch_up(EEN, 2, (drie,), b"k2", (1,))
+        leeg = Record(1, een.vorige, een.afdruk, None)
+        assert opslag.read(EEN) == (b"k2", (leeg, twee, drie))
+        assert opslag.catch_up(EEN, 3, (), b"k3", (1,))  # wat al weg is, mag worden genoemd
+        with expect("VP732"):
+            opslag.catch_up(EEN, 2, (record(3),), b"te laat", (2,))
+        with expect("VP731"):
+            opslag.catch_up(TWEE, 0, (), b"k", ())
+        assert opslag.read(EEN) == (b"k3", (leeg, twee, drie))
+
+    def test_kijken_of_een_dossier_vrij_is_neemt_het_niet_in(self, opslag: Opslag) -> None:
+        opslag.create_dossier(EEN, {}, (), b"k")
+        opslag.check_slot(EEN, "kantoor", 1000.0, 60.0)
+        opslag.claim(EEN, "keukentafel", 1000.0, 60.0)
+        with expect("VP733"):
+            opslag.check_slot(EEN, "kantoor", 1001.0, 60.0)
+        opslag.check_slot(EEN, "keukentafel", 1001.0, 60.0)
+        opslag.check_slot(EEN, "kantoor", 1061.0, 60.0)
+
     def test_wat_er_niet_is_of_al_weg_is_kan_niet_worden_vernietigd(self, opslag: Opslag) -> None:
         opslag.create_dossier(EEN, {}, (record(1),), b"k1")
         opslag.destroy(EEN, 1, 1, record(2), b"k2")
