@@ -85,7 +85,7 @@ def test_het_voorbeeld_zonder_fouten_laadt(basis: str) -> None:
         ("weet niet is geen antwoord om te toetsen", TOON, "toon_als: {vraag: ruzie, is: weet_niet}", [("VP144", 31, 38)]),
         ("een getal is geen antwoordcode", TOON, "toon_als: {vraag: ruzie, is: 1}", [("VP152", 31, 38)]),
         ("geen toets", TOON, "toon_als: {vraag: ruzie}", [("VP151", 31, 19)]),
-        ("een lege rij is geen toets", TOON, "toon_als: {vraag: ruzie, in: []}", [("VP151", 31, 19)]),
+        ("een lege rij is geen toets", TOON, "toon_als: {vraag: ruzie, in: []}", [("VP130", 31, 34)]),
         ("twee toetsen", TOON, "toon_als: {vraag: ruzie, is: ja, in: [ja]}", [("VP151", 31, 42)]),
         ("een vraag en een gegeven tegelijk", TOON, "toon_als: {vraag: ruzie, is: ja, gegeven: zwanger}", [("VP151", 31, 42)]),
         ("niets om te toetsen", TOON, "toon_als: {is: ja}", [("VP151", 31, 19)]),

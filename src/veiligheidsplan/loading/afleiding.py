@@ -76,8 +76,7 @@ class _Afleiding:
 
     def _mapping(self, sleutel: Any, waarde: Any) -> Vorm:
         naam, deel = self.shape(sleutel), self.shape(waarde)
-        nieuw = vorm.new_identifier if naam is vorm.identifier else naam
-        return Mapped(nieuw, deel, blokken=isinstance(deel, Block | ByValue))
+        return Mapped(_key(naam), deel, blokken=isinstance(deel, Block | ByValue))
 
     def _union(self, soorten: list[Any], extra: tuple[Any, ...]) -> Vorm:
         if len(soorten) == 1:
@@ -103,6 +102,15 @@ class _Afleiding:
             else:
                 self._keuzes[modellen] = ByValue(*_tag_field(soorten), blokken)
         return self._keuzes[modellen]
+
+
+def _key(naam: Vorm) -> Vorm:
+    """The shape of a key, which is told about at the key."""
+    if isinstance(naam, vorm.Number):
+        return vorm.whole_key
+    if isinstance(naam, vorm.Choice):
+        return vorm.KeyChoice(naam.opties)
+    return vorm.new_identifier if naam is vorm.identifier else naam
 
 
 def _tag(soort: Any) -> str:

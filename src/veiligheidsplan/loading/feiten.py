@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
-from veiligheidsplan.instrument.vraag import SOORTEN
+from veiligheidsplan.instrument.vraag import SOORTEN, Antwoord
 from veiligheidsplan.loading.verslag import Spoor
+
+_ANTWOORD: Final = Antwoord.model_fields.keys()
 
 
 def block(waarde: Any) -> dict[str, Any]:
@@ -65,13 +67,16 @@ class Feiten:
             antwoorden, scoort = self._answers(rauw.get("antwoorden"))
         elif soort is not None:
             scoort = soort == "schaal" or (soort == "getal" and bool(rauw.get("punten_vanaf")))
+            if not scoort and not rauw.keys() <= SOORTEN[soort].model_fields.keys():
+                scoort = None
         return Vraagfeit(soort, antwoorden, scoort, deel, spoor, len(self.vragen), rauw)
 
     def _answers(self, antwoorden: Any) -> tuple[dict[str, Any] | None, bool | None]:
         if antwoorden.__class__ is dict:
             return antwoorden, _has_points(antwoorden)
         if antwoorden.__class__ is str and antwoorden in self._lijsten:
-            return block(self._lijsten[antwoorden]), self._scorend[antwoorden]
+            lijst = self._lijsten[antwoorden]
+            return (lijst if lijst.__class__ is dict else None), self._scorend[antwoorden]
         return None, None
 
     @cached_property
@@ -89,5 +94,11 @@ class Feiten:
         return [naam for naam in block(block(self.onderdelen.get(deel)).get("vragen")) if naam in self.vragen]
 
 
-def _has_points(antwoorden: Any) -> bool:
-    return any(block(a).get("punten") is not None for a in block(antwoorden).values())
+def _has_points(antwoorden: Any) -> bool | None:
+    """Whether one of the answers has points; not known where a list or an answer has another shape."""
+    if antwoorden.__class__ is not dict:
+        return None
+    if any(block(a).get("punten") is not None for a in antwoorden.values()):
+        return True
+    vreemd = any(a.__class__ is not dict or not a.keys() <= _ANTWOORD for a in antwoorden.values())
+    return None if vreemd else False

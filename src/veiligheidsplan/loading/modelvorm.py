@@ -9,7 +9,7 @@ from typing import Any
 
 from veiligheidsplan.loading.verslag import Spoor, Verslag, name_of, short, suggestion
 from veiligheidsplan.loading.verzamelvorm import Either, Mapped, Sequence
-from veiligheidsplan.loading.vorm import SCALARS, Choice, Number, Vorm, describe
+from veiligheidsplan.loading.vorm import SCALARS, Choice, Number, Vorm, anything, describe
 
 
 @dataclass(slots=True, eq=False)
@@ -63,9 +63,12 @@ class Block:
                     f"Vul «{naam}» in.",
                     op_sleutel=True,
                 )
-            del waarde[naam]
+            if not self.vol:
+                del waarde[naam]
 
     def _missing(self, waarde: dict[Any, Any], leeg: list[str], spoor: Spoor, verslag: Verslag) -> None:
+        if "<<" in waarde:
+            return
         for naam in self.velden:
             if naam in self.verplicht and naam not in waarde and naam not in leeg:
                 verslag.fault(
@@ -124,10 +127,20 @@ class ByValue:
         verslag.fault(
             "VP124",
             plek,
-            f"Het {self.veld} {describe(soort)} bestaat niet.",
+            f"Het {self.veld} «{short(soort)}» bestaat niet."
+            if soort.__class__ is str and soort
+            else f"Bij «{self.veld}» kan {describe(soort)} niet.",
             suggestion(soort, self.soorten),
         )
-        return waarde
+        return self._any_kind(waarde, spoor, verslag)
+
+    def _any_kind(self, waarde: dict[Any, Any], spoor: Spoor, verslag: Verslag) -> Any:
+        """What would be wrong whichever kind was meant."""
+        blokken = self.soorten.values()
+        velden = {naam: vorm for blok in blokken for naam, vorm in blok.velden.items()}
+        velden[self.veld] = anything
+        verplicht = frozenset.intersection(*(blok.verplicht for blok in blokken)) - {self.veld}
+        return Block(velden, verplicht)(waarde, spoor, verslag)
 
     def _elsewhere(self, naam: Any, soort: str, spoor: Spoor, verslag: Verslag) -> bool:
         bij = [s for s, blok in self.soorten.items() if naam in blok.velden]
@@ -196,7 +209,10 @@ class ByKey:
         if not any(naam in blok.velden for blok in self.soorten.values()):
             return False
         code = "VP151" if naam in self.soorten or len(self.soorten[soort].velden) == 1 else "VP152"
-        tip = "Zet twee voorwaarden samen met alle: […] of een_van: […]." if code == "VP151" else None
+        past = [veld for veld in self.soorten[soort].velden if veld != soort]
+        tip = "Zet twee voorwaarden samen met alle: […] of een_van: […]."
+        if code == "VP152":
+            tip = f"Kies uit: {', '.join(past)}."
         verslag.fault(
             code, spoor, f"«{naam}» past niet bij «{soort}» in één voorwaarde.", tip, op_sleutel=True
         )

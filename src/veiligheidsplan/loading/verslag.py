@@ -12,6 +12,12 @@ from veiligheidsplan.loading.limits import MAX_BEVINDINGEN
 
 #: a path that grows cheaply: (path so far, key or index); ``None`` is the root. Unrolled only for a finding
 Spoor = tuple[Any, str | int] | None
+
+
+class Getalsleutel(int):
+    """A key of a block that is a number (``punten_vanaf``): in a path it is told apart from an index."""
+
+
 #: what to do, or how to find that out
 Tip = str | None | Callable[[], str | None]
 #: names that are compared, and names that are listed
@@ -75,7 +81,7 @@ def unroll(spoor: Spoor) -> tuple[str | int, ...]:
     delen: list[str | int] = []
     while spoor is not None:
         spoor, deel = spoor
-        delen.append(deel)
+        delen.append(int(deel) if deel.__class__ is Getalsleutel else deel)
     return tuple(reversed(delen))
 
 
@@ -84,6 +90,8 @@ def name_of(spoor: Spoor) -> str:
     if spoor is None:
         return "het bestand"
     ouder, deel = spoor
+    if deel.__class__ is Getalsleutel:
+        return f"«{deel}» van {name_of(ouder)}"
     return f"item {deel + 1} van {name_of(ouder)}" if isinstance(deel, int) and ouder else f"«{short(deel)}»"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from veiligheidsplan.loading.verslag import Spoor, Verslag, name_of, short
+from veiligheidsplan.loading.verslag import Getalsleutel, Spoor, Verslag, name_of, short
 from veiligheidsplan.loading.vorm import Vorm, wrong
 
 
@@ -53,15 +53,14 @@ class Mapped:
                 waarde, spoor, verslag, "een blok met sleutels", "Schrijf op nieuwe regels: naam: waarde."
             )
         for naam, deel in waarde.items():
-            self.sleutel(naam, (spoor, naam), verslag)
+            plek = (spoor, Getalsleutel(naam) if naam.__class__ is int else naam)
+            self.sleutel(naam, plek, verslag)
             if deel is None:
                 if not self.blokken:
-                    verslag.fault(
-                        "VP122", (spoor, naam), f"Achter «{short(naam)}» staat niets.", op_sleutel=True
-                    )
+                    verslag.fault("VP122", plek, f"Achter «{short(naam)}» staat niets.", op_sleutel=True)
                     continue
                 waarde[naam] = deel = {}
-            nieuw = self.waarde(deel, (spoor, naam), verslag)
+            nieuw = self.waarde(deel, plek, verslag)
             if nieuw is not deel:
                 waarde[naam] = nieuw
         return waarde

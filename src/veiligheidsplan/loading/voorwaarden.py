@@ -166,6 +166,8 @@ class _Toets:
     def _one_test(self, blad: dict[str, Any], spoor: Spoor) -> str | None:
         """The one test of a leaf; a fault where there is none, or more than one."""
         maten = [maat for maat in MATEN if maat in blad]
+        if any(blad[maat] is None or blad[maat] == [] for maat in maten):
+            return None  # told before: it is empty
         if len(maten) == 1:
             return maten[0]
         vreemd = blad.keys() - {*MATEN, "vraag", "gegeven", "schaal"}

@@ -112,6 +112,37 @@ def identifier_key(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
     return waarde
 
 
+def whole_key(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
+    """A key that is a whole number."""
+    if waarde.__class__ is not int:
+        verslag.fault(
+            "VP123",
+            spoor,
+            f"Hier hoort een heel getal voor de dubbele punt; er staat «{short(waarde)}».",
+            "Schrijf bijvoorbeeld 3, zonder aanhalingstekens.",
+            op_sleutel=True,
+        )
+    return waarde
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChoice:
+    """A key that is one of a few fixed words."""
+
+    opties: tuple[Any, ...]
+
+    def __call__(self, waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
+        if waarde not in self.opties:
+            verslag.fault(
+                "VP124",
+                spoor,
+                f"De naam «{short(waarde)}» kan hier niet.",
+                suggestion(waarde, self.opties),
+                op_sleutel=True,
+            )
+        return waarde
+
+
 def boolean(waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
     """``true`` or ``false``, and nothing else."""
     if waarde.__class__ is bool:
@@ -169,7 +200,9 @@ class Number:
         )
 
     def _outside(self, waarde: Any, spoor: Spoor, verslag: Verslag, grens: str) -> None:
-        verslag.fault("VP128", spoor, f"{name_of(spoor).capitalize()} is {grens}; hier staat {waarde}.")
+        verslag.fault(
+            "VP128", spoor, f"{name_of(spoor).capitalize()} hoort {grens} te zijn; hier staat {waarde}."
+        )
 
 
 class Choice:

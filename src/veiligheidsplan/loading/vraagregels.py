@@ -26,7 +26,7 @@ def _check_answers(antwoorden: Any, vraag: Vraagfeit, feiten: Feiten, verslag: V
     if antwoorden.__class__ is not str:
         return
     spoor = (vraag.spoor, "antwoorden")
-    if check_known(antwoorden, feiten.lijsten, spoor, verslag, "antwoordlijst") and not vraag.antwoorden:
+    if check_known(antwoorden, feiten.lijsten, spoor, verslag, "antwoordlijst") and vraag.antwoorden == {}:
         verslag.fault(
             "VP130", spoor, f"De antwoordlijst «{antwoorden}» heeft geen antwoorden.", "Voeg antwoorden toe."
         )
@@ -43,7 +43,9 @@ def _check_range(vraag: Vraagfeit, verslag: Verslag) -> None:
             "VP161",
             (vraag.spoor, "tot"),
             f"Deze vraag loopt van {van} tot {tot}; «tot» hoort groter te zijn dan «van».",
-            "Verwissel de twee getallen, of kies een groter getal bij «tot».",
+            "Verwissel de twee getallen, of kies een groter getal bij «tot»."
+            if van > tot
+            else "Kies een groter getal bij «tot».",
         )
     elif schaal and vraag.rauw.get("uitersten").__class__ is dict:
         for waarde in vraag.rauw["uitersten"]:
