@@ -7,7 +7,7 @@ a score, or with one below the lowest bound, gives no level, so it is never one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -15,9 +15,9 @@ from veiligheidsplan.instrument.formule import ONWAAR
 from veiligheidsplan.instrument.groep import Groep
 from veiligheidsplan.instrument.punten import level
 from veiligheidsplan.instrument.samenhang import Samenhang, Sleutel, Stap
-from veiligheidsplan.instrument.toetsing import Toetsing, by_bits, by_level, by_masks, by_pairs
+from veiligheidsplan.instrument.toetsing import OpHoogste, Toetsing, by_bits, by_level, by_masks, by_pairs
 from veiligheidsplan.instrument.uitputting import Doel
-from veiligheidsplan.instrument.verzameling import Dicht
+from veiligheidsplan.instrument.verzameling import Dicht, Top
 
 #: for two keys: what the one brought -> what the other brought with it
 _Tabellen = tuple[list[dict[Any, Any]], list[dict[Sleutel, Any]]]
@@ -37,7 +37,12 @@ def decisive(doel: Doel, schaal_id: str, ontbrekend: Iterable[int]) -> set[int]:
             per_niveau[niveau] = top.rekenwijze.join(per_niveau.get(niveau, top.rekenwijze.leeg), deel)
     if len(per_niveau) < 2:
         return set()
-    toetsing = by_bits(per_niveau) if isinstance(top.rekenwijze, Dicht) else by_level(top, per_niveau)
+    if isinstance(top.rekenwijze, Dicht):
+        toetsing = by_bits(per_niveau)
+    elif isinstance(top.rekenwijze, Top):
+        toetsing = OpHoogste(per_niveau)
+    else:
+        toetsing = by_level(top, per_niveau, doel.teller)
     return _Zoeker(doel, frozenset(ontbrekend)).search(top, toetsing)
 
 
@@ -78,9 +83,9 @@ class _Zoeker:
 
         def brings(totaal: Any) -> Any:
             if totaal not in brengt:
-                waarden, scores = doel.contribution(kind, groep, totaal)
+                element, scores = doel.contribution(kind, groep, totaal)
                 zonder = doel.tell(kind.knopen, scores, doel.formule) == ONWAAR
-                brengt[totaal] = None if zonder else groep.encode(kind.naam, waarden)
+                brengt[totaal] = None if zonder else element
             return brengt[totaal]
 
         def differ(een: Any, ander: Any) -> bool:
@@ -92,9 +97,14 @@ class _Zoeker:
                 bekend[boven] = toetsing(*boven, rest)
             return bekend[boven]
 
-        if not isinstance(kind.rekenwijze, Dicht):
-            return by_pairs(kind, differ)
         alle = doel.totals(kind, doel.formule).get(doel.formule, 0)
+        if isinstance(toetsing, OpHoogste) and kind.is_row:
+            boven = doel.totals(groep, doel.formule).get(doel.formule, 0)
+            soort = toetsing.kinds(rest, boven)
+            if soort is not None:
+                return by_bits(_per_kind(alle, lambda t: soort(doel.contribution(kind, groep, t)[0])))
+        if not isinstance(kind.rekenwijze, Dicht):
+            return by_pairs(kind, differ, doel.teller)
         return by_masks(kind, alle, differ, doel.teller)
 
     def _decides(self, groep: Groep, samenhang: Samenhang, vraag: int, toetsing: Toetsing, rest: Any) -> bool:
@@ -185,6 +195,23 @@ class _Zoeker:
         for waar, brengt in links:
             for waar2, brengt2 in rechts:
                 yield waar, waar2, [(e, brengt2) for e in rekenwijze.elements(brengt)]
+
+
+def _per_kind(totalen: int, soort: Callable[[int], str | None]) -> dict[str, int]:
+    """The totals by kind. A kind only rises with the total: equal at both ends, equal between."""
+    uit: dict[str, int] = {}
+    stapel = [totalen] if totalen else []
+    while stapel:
+        deel = stapel.pop()
+        begin, einde = (deel & -deel).bit_length() - 1, deel.bit_length() - 1
+        eerste = soort(begin)
+        if begin == einde or eerste == soort(einde):
+            if eerste is not None:
+                uit[eerste] = uit.get(eerste, 0) | deel
+            continue
+        midden = (begin + einde + 1) // 2
+        stapel += [deel & ((1 << midden) - 1), deel >> midden << midden]
+    return uit
 
 
 def _put(rekenwijze: Any, staat: _Paren, naar: tuple[Sleutel, Sleutel], element: Any, ys: Any) -> None:

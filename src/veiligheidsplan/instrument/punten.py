@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
 from veiligheidsplan.instrument.vraag import Getalvraag, Keuzevraag, Meerkeuzevraag, Schaalvraag
@@ -18,6 +19,8 @@ Exact = Fraction | int
 
 def exact(getal: Decimal | Fraction | int) -> Exact:
     """The same number, as an int where it is whole."""
+    if (heel := int(getal)) == getal:
+        return heel
     breuk = Fraction(getal)
     return breuk.numerator if breuk.denominator == 1 else breuk
 
@@ -104,6 +107,16 @@ def round_score(schaal: Schaal, waarde: Exact) -> Fraction:
     teller, noemer = abs(waarde.numerator) * delen, waarde.denominator
     geheel = (2 * teller + noemer) // (2 * noemer)
     return Fraction(geheel if waarde >= 0 else -geheel, delen)
+
+
+def threshold(schaal: Schaal, grens: Fraction, strikt: bool) -> tuple[Fraction, bool]:
+    """From which value before ``afronden`` the score is at least *grens*, or above it; and whether only beyond it."""
+    if schaal.afronden is None:
+        return Fraction(grens), strikt
+    delen = 1 if schaal.afronden == "heel" else 10
+    geheel = floor(grens * delen) + 1 if strikt else ceil(grens * delen)
+    # a half goes away from zero: up to 1 and more, but not up to 0 and less
+    return Fraction(2 * geheel - 1, 2 * delen), geheel <= 0
 
 
 def level(schaal: Schaal, score: Fraction | None) -> str | None:

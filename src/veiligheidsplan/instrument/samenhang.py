@@ -6,12 +6,13 @@ formula of the goal, and the totals reached with them. Answers that no later con
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR
+from veiligheidsplan.instrument.punten import Exact
 from veiligheidsplan.instrument.verzameling import Rekenwijze, Teller
 
 #: what is left of the live conditions, in a fixed order
@@ -66,17 +67,22 @@ class Samenhang:
             levend = straks
         return stappen
 
-    def prepare(self, rekenwijze: Rekenwijze, codeer: Callable[[int, Any], Any]) -> None:
-        """*codeer*: the element of a question for some points, or for ``None`` where it is not shown."""
+    def variables(self) -> frozenset[int]:
+        """The variables about which the answers tell something: the questions, and scales that require one."""
+        return frozenset(self.vragen).union(*(stap.weg for stap in self.stappen))
+
+    def prepare(self, rekenwijze: Rekenwijze, codes: Mapping[int, Mapping[Exact | None, Any]]) -> None:
+        """*codes*: the element of each question for its points, and for ``None`` where it is not shown."""
         self.rekenwijze = rekenwijze
+        a = self._aanvulling
         for stap in self.stappen:
+            code, bits = codes[stap.vraag], self._bits.get(stap.vraag, 0)
             per: dict[int, list[Any]] = {}
-            for klasse in self._aanvulling.klassen[stap.vraag] or ():
-                waar = klasse.waar & self._bits.get(stap.vraag, 0)
-                per.setdefault(waar, []).append(codeer(stap.vraag, klasse.punten))
+            for klasse in a.klassen[stap.vraag] or ():
+                per.setdefault(klasse.waar & bits, []).append(code[klasse.punten])
             stap.klassen = [(waar, rekenwijze.gather(elementen)) for waar, elementen in per.items()]
-            altijd = self._aanvulling.toon[stap.vraag] == WAAR
-            stap.verborgen = rekenwijze.leeg if altijd else rekenwijze.gather([codeer(stap.vraag, None)])
+            altijd = a.toon[stap.vraag] == WAAR
+            stap.verborgen = rekenwijze.leeg if altijd else rekenwijze.gather([code[None]])
 
     @property
     def werk(self) -> int:
@@ -134,4 +140,7 @@ class Samenhang:
 
     def reach(self, formule: int, teller: Teller) -> dict[int, Any]:
         """The totals that these questions can bring, per what is left of the goal's formula."""
+        if len(self.stappen) == 1:
+            teller.count(1 + len(self.stappen[0].klassen))
+            return {over: brengt for brengt, _, over in self.options(self.stappen[0], (), formule)}
         return {over: totalen for (_, over), totalen in self.forward(formule, teller)[-1].items()}

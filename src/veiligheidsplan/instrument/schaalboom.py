@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple
 
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.formule import WAAR
 from veiligheidsplan.instrument.instrument import Schaal
 from veiligheidsplan.instrument.klassen import TeVeel
-from veiligheidsplan.instrument.punten import Exact, multiplier, round_score
+from veiligheidsplan.instrument.punten import Exact, multiplier, round_score, threshold
 
 #: Ways down from one scale to those that melt into it: scales that count each other's parts can have very many.
 MEESTE_PADEN = 1_000
@@ -53,6 +54,13 @@ class Knoop:
             som = Fraction(som) / aantal if som is not None and aantal else None
         return None if som is None else round_score(self.schaal, som * self.keer)
 
+    def steps_to(self, waarden: Sequence[Exact | None], noemer: int, grens: Fraction, strikt: bool) -> int:
+        """How many parts of 1/*noemer* the first slot must rise before the score reaches the bound (or passes it)."""
+        nodig, voorbij = threshold(self.schaal, grens, strikt)
+        som, aantal = waarden[0] or 0, (waarden[1] or 0) if len(waarden) == 2 else 1
+        stappen = (nodig / self.keer * aantal - som) * noemer
+        return floor(stappen) + 1 if voorbij else ceil(stappen)
+
 
 class Schaalboom:
     """Nodes with children before parents, and per question its contributions and the scales that require it."""
@@ -64,6 +72,7 @@ class Schaalboom:
         self.wortel = wortels[0] if wortels else ""
         self._paden = 0
         self._gemerkt: set[tuple[str, str]] = set()
+        self._kan_leeg: dict[str, bool] = {}
         self.soorten: list[str] = []
         self.vast: list[Exact] = []
         self.knopen: dict[str, Knoop] = {}
@@ -111,6 +120,17 @@ class Schaalboom:
             else:
                 self._node(sub).ouders.append(Bijdrage(knoop.slots[0], soort, factor))
 
+    def may_be_null(self, id_: str) -> bool:
+        """Whether a scale that keeps slots may come to nothing though all that it requires is shown."""
+        if id_ not in self._kan_leeg:
+            self._kan_leeg[id_] = self._is_open(id_)
+        return self._kan_leeg[id_]
+
+    def _is_open(self, id_: str) -> bool:
+        if self._schalen[id_].methode in ("gemiddelde", "hoogste"):
+            return True
+        return any(self.may_be_null(sub) for sub in self._aanvulling.telt[id_][1])
+
     def _melts(self, boven: Schaal, sub: str) -> bool:
         schaal = self._schalen[sub]
         optelbaar = schaal.methode in ("som", "aantal") and schaal.afronden is None
@@ -138,6 +158,19 @@ def finals(
         vast = boom.vast
         nu_een = [None if (w := waarden[slot]) is None else w + vast[slot] for slot in knoop.slots]
         return {knoop.id: knoop.final(nu_een)}
+    return _work_up(boom, knopen, waarden)[0]
+
+
+def slot_values(
+    boom: Schaalboom, knopen: Sequence[Knoop], waarden: Mapping[int, Exact | None]
+) -> dict[int, Exact | None]:
+    """The values of all slots, with what is fixed and what the counted scales among these bring."""
+    return _work_up(boom, knopen, waarden)[1]
+
+
+def _work_up(
+    boom: Schaalboom, knopen: Sequence[Knoop], waarden: Mapping[int, Exact | None]
+) -> tuple[dict[str, Fraction | None], dict[int, Exact | None]]:
     nu = {slot: waarde + boom.vast[slot] if waarde is not None else None for slot, waarde in waarden.items()}
     zonder: set[str] = set()
     uit: dict[str, Fraction | None] = {}
@@ -157,4 +190,4 @@ def finals(
                 nu[bijdrage.slot] = (
                     tot_nu + erbij if boom.soorten[bijdrage.slot] == "som" else max(tot_nu, erbij)
                 )
-    return uit
+    return uit, nu

@@ -30,20 +30,61 @@ def by_bits(per_niveau: dict[str, int]) -> Toetsing:
     return check
 
 
-def by_level(groep: Groep, per_niveau: dict[str, Any]) -> Toetsing:
+class OpHoogste:
+    """For a maximum: a rest matters where it is below the higher one, and the maximum then has another level."""
+
+    def __init__(self, per_niveau: dict[str, int]) -> None:
+        self._per_niveau = per_niveau
+        self._alle = 0
+        for totalen in per_niveau.values():
+            self._alle |= totalen
+
+    def __call__(self, een: int, ander: int, rest: int) -> bool:
+        een, ander = min(een, ander), max(een, ander)
+        onder = rest & ((1 << ander) - 1)
+        eigen = self._level(ander)
+        if not onder or eigen is None:
+            return False
+        laagst = (onder & -onder).bit_length() - 1
+        maxima = onder >> een << een if laagst > een else (onder | 1 << een) >> een << een
+        return bool(maxima & self._alle & ~self._per_niveau[eigen])
+
+    def kinds(self, rest: int, totalen: int) -> Callable[[int], str | None] | None:
+        """The kind of an element: two make a difference exactly where their kinds differ. *totalen*: all maxima.
+
+        Levels only rise, so the lowest rest shows every difference; unless there are totals without a level.
+        """
+        if totalen & ~self._alle:
+            return None
+        laagst = (rest & -rest).bit_length() - 1
+        return lambda element: self._level(max(element, laagst))
+
+    def _level(self, totaal: int) -> str | None:
+        return next((naam for naam, totalen in self._per_niveau.items() if totalen >> totaal & 1), None)
+
+
+def by_level(groep: Groep, per_niveau: dict[str, Any], teller: Teller) -> Toetsing:
+    """For tuples: each pair with each rest."""
     niveau_van = {t: naam for naam, totalen in per_niveau.items() for t in groep.rekenwijze.elements(totalen)}
 
     def two_levels(een: Any, ander: Any) -> bool:
         return niveau_van.get(een, niveau_van.get(ander)) != niveau_van.get(ander, niveau_van.get(een))
 
-    return by_pairs(groep, two_levels)
+    return by_pairs(groep, two_levels, teller)
 
 
-def by_pairs(groep: Groep, verschil: Callable[[Any, Any], bool]) -> Toetsing:
+def by_pairs(groep: Groep, verschil: Callable[[Any, Any], bool], teller: Teller) -> Toetsing:
+    """Each pair with each rest."""
     tel_op, elementen = groep.rekenwijze.add, groep.rekenwijze.elements
 
     def check(een: Any, ander: Any, rest: Any) -> bool:
-        return een != ander and any(verschil(tel_op(r, een), tel_op(r, ander)) for r in elementen(rest))
+        if een == ander:
+            return False
+        for r in elementen(rest):
+            teller.count(2)
+            if verschil(tel_op(r, een), tel_op(r, ander)):
+                return True
+        return False
 
     return check
 

@@ -6,19 +6,20 @@ sets of totals, never completion by completion. A *goal* is one scale, or one si
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from math import lcm
 from typing import Any
 
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR
-from veiligheidsplan.instrument.groep import Groep, Post
+from veiligheidsplan.instrument.groep import Groep, Post, Scores, Waarden, merge
 from veiligheidsplan.instrument.groepering import find, group_scales
 from veiligheidsplan.instrument.klassen import TeVeel
 from veiligheidsplan.instrument.punten import Exact, exact
 from veiligheidsplan.instrument.samenhang import Samenhang
 from veiligheidsplan.instrument.schaalboom import Knoop, Schaalboom
-from veiligheidsplan.instrument.verzameling import MEESTE_STAPPEN, Loos, Teller
+from veiligheidsplan.instrument.verzameling import MEESTE_STAPPEN, Dicht, Teller, Top
 from veiligheidsplan.instrument.waarheid import holds
 
 
@@ -34,7 +35,9 @@ class Doel:
         self.boom = Schaalboom(aanvulling, wortels)
         self.tabellen: dict[Samenhang, Any] = {}
         self._bekend: dict[tuple[int, int], dict[int, Any]] = {}
-        self._bijdragen: dict[int, dict[Any, tuple[Loos, dict[str, Fraction | None]]]] = {}
+        self._bijdragen: dict[int, dict[Any, tuple[Any, Scores]]] = {}
+        self._vrij: dict[int, frozenset[int]] = {}
+        self._schuift: dict[int, bool] = {}
         self._waarden: dict[tuple[int, int], dict[int, Any]] = {}
         samenhangen = self._connect(self._relevant())
         groepen = group_scales(self.boom, [self._targets(s.vragen) for s in samenhangen])
@@ -90,94 +93,166 @@ class Doel:
         return {boom.knoop_van_slot[b.slot] for vraag in vragen for b in boom.bijdragen.get(vraag, ())}
 
     def _prepare(self, groep: Groep) -> None:
-        posten: dict[Post, list[Loos]] = {}
+        posten: dict[Post, list[Waarden]] = {}
+        fijn: dict[int, int] = {}
         for kind in groep.kinderen:
             self._prepare(kind)
-            posten[kind.naam] = [self.contribution(kind, groep, t)[0] for t in self._all_totals(kind)]
+            alle = self.totals(kind, WAAR).get(WAAR, kind.rekenwijze.leeg)
+            fijn_genoeg = self._is_fine(kind, groep, alle, fijn)
+            zijn = kind.outer(alle) if fijn_genoeg else list(kind.rekenwijze.elements(alle))
+            self.teller.count(4 * len(zijn))
+            posten[kind.naam] = [self._contribute(kind, groep, kind.finals(t)) for t in zijn]
         bijdragen, a = self.boom.bijdragen, self.aanvulling
-        waarden: dict[int, dict[Exact | None, Loos]] = {}
+        waarden: dict[int, dict[Exact | None, Waarden]] = {}
         for samenhang in groep.samenhangen:
             for vraag in samenhang.vragen:
-                punten = {klasse.punten for klasse in a.klassen[vraag] or ()}
-                keus: set[Exact | None] = {*punten} if a.toon[vraag] == WAAR else {*punten, None}
-                waarden[vraag] = {waarde: groep.values(bijdragen.get(vraag, ()), waarde) for waarde in keus}
-                posten[vraag] = list(waarden[vraag].values())
-        groep.choose(self.teller, posten)
-
-        def encode(vraag: int, waarde: Exact | None) -> Any:
-            return groep.encode(vraag, waarden[vraag][waarde])
-
+                eigen = bijdragen.get(vraag, ())
+                keus: set[Exact | None] = {klasse.punten for klasse in a.klassen[vraag] or ()}
+                if a.toon[vraag] != WAAR:
+                    keus.add(None)
+                waarden[vraag] = {waarde: groep.values(eigen, waarde) for waarde in keus}
+                if eigen:
+                    posten[vraag] = list(waarden[vraag].values())
+        groep.choose(self.teller, posten, fijn)
         for samenhang in groep.samenhangen:
-            samenhang.prepare(groep.rekenwijze, encode)
+            codes = {
+                vraag: {waarde: groep.encode(vraag, w) for waarde, w in waarden[vraag].items()}
+                for vraag in samenhang.vragen
+            }
+            samenhang.prepare(groep.rekenwijze, codes)
+        self._vrij[id(groep)] = self._depends_on(groep)
 
-    def _all_totals(self, groep: Groep) -> Iterable[Any]:
-        """Every total that the group can reach, whatever becomes of the goal's formula."""
-        return list(groep.rekenwijze.elements(self.totals(groep, WAAR).get(WAAR, groep.rekenwijze.leeg)))
+    def _depends_on(self, groep: Groep) -> frozenset[int]:
+        """The variables about which anything in or below this group can tell something."""
+        uit: set[int] = set()
+        for kind in groep.kinderen:
+            uit |= self._vrij[id(kind)]
+        for samenhang in groep.samenhangen:
+            uit |= self._vrij.setdefault(id(samenhang), samenhang.variables())
+        nummers = self.aanvulling.schaalnummer
+        for knoop in groep.knopen:
+            uit.add(nummers[knoop.id])
+            uit.update(nummers[wortel] for wortel in knoop.wortels if self.boom.may_be_null(knoop.id))
+        return frozenset(uit)
 
-    def contribution(self, kind: Groep, groep: Groep, totaal: Any) -> tuple[Loos, dict[str, Fraction | None]]:
-        """What a total of a group below brings to the group above, and its final scores."""
+    def _is_fine(self, kind: Groep, groep: Groep, alle: Any, fijn: dict[int, int]) -> bool:
+        """Whether the outermost totals of a group below say enough; *fijn* gets the parts that it brings."""
+        for knoop in kind.knopen:
+            for bijdrage in knoop.ouders:
+                if bijdrage.slot not in groep.slots:
+                    continue
+                delen = kind.fineness(knoop, alle)
+                if delen is None:
+                    return False
+                if bijdrage.soort == "punten":
+                    deel = Fraction(bijdrage.factor) / delen
+                    fijn[bijdrage.slot] = lcm(fijn.get(bijdrage.slot, 1), deel.denominator)
+        return True
+
+    def contribution(self, kind: Groep, groep: Groep, totaal: Any) -> tuple[Any, Scores]:
+        """What a total of a group below brings to the group above, as its element, and its final scores."""
         bekend = self._bijdragen.setdefault(id(kind), {})
-        if totaal not in bekend:
+        uit = bekend.get(totaal)
+        if uit is None:
             self.teller.count(4)  # a final score is worked out with fractions
-            bekend[totaal] = self._contribute(kind, groep, kind.finals(totaal))
-        return bekend[totaal]
+            scores = kind.finals(totaal)
+            waarden = self._contribute(kind, groep, scores)
+            uit = bekend[totaal] = (groep.encode(kind.naam, waarden), scores)
+        return uit
 
-    def _contribute(
-        self, kind: Groep, groep: Groep, scores: dict[str, Fraction | None]
-    ) -> tuple[Loos, dict[str, Fraction | None]]:
+    def _contribute(self, kind: Groep, groep: Groep, scores: Scores) -> Waarden:
         uit = dict(zip(groep.slots, groep.values((), None), strict=True))
         for knoop in kind.knopen:
             score = scores[knoop.id]
             for bijdrage in knoop.ouders if score is not None else ():
                 if bijdrage.slot in uit and score is not None:
-                    oud = uit[bijdrage.slot]
-                    nieuw = bijdrage.of(exact(score))
-                    som = self.boom.soorten[bijdrage.slot] == "som"
-                    uit[bijdrage.slot] = nieuw if oud is None else oud + nieuw if som else max(oud, nieuw)
-        return tuple(uit.values()), scores
+                    merge(uit, bijdrage, exact(score), self.boom.soorten[bijdrage.slot])
+        return tuple(uit.values())
 
     def totals(self, groep: Groep, formule: int) -> dict[int, Any]:
         """The totals that a group can reach, per what is left of the formula."""
         sleutel = (id(groep), formule)
-        if sleutel not in self._bekend:
-            staat: dict[int, Any] = {formule: groep.rekenwijze.begin}
-            for post in groep.posten():
-                nieuw: dict[int, Any] = {}
-                for over, totalen in staat.items():
-                    for straks, brengt in self.item(post, groep, over).items():
-                        self.teller.count()
-                        erbij = groep.rekenwijze.plus(totalen, brengt)
-                        nieuw[straks] = (
-                            groep.rekenwijze.join(nieuw[straks], erbij) if straks in nieuw else erbij
-                        )
-                staat = nieuw
-            self._bekend[sleutel] = staat
-        return self._bekend[sleutel]
+        uit = self._bekend.get(sleutel)
+        if uit is None:
+            uit = self._same_for(groep, formule, lambda: self.totals(groep, WAAR))
+            uit = self._bekend[sleutel] = self._totals(groep, formule) if uit is None else uit
+        return uit
+
+    def _same_for(
+        self, post: Groep | Samenhang, formule: int, zonder: Callable[[], dict[int, Any]]
+    ) -> dict[int, Any] | None:
+        """A formula about which an item tells nothing stays as it is: what it brings is the same for all of these."""
+        if formule == WAAR or not self._vrij[id(post)].isdisjoint(
+            self.aanvulling.formules.variables(formule)
+        ):
+            return None
+        uit = zonder()
+        return {formule: uit[WAAR]} if uit else {}
+
+    def _totals(self, groep: Groep, formule: int) -> dict[int, Any]:
+        staat: dict[int, Any] = {formule: groep.rekenwijze.begin}
+        plus, join = groep.rekenwijze.plus, groep.rekenwijze.join
+        for post in groep.posten():
+            nieuw: dict[int, Any] = {}
+            for over, totalen in staat.items():
+                for straks, brengt in self.item(post, groep, over).items():
+                    self.teller.count()
+                    erbij = plus(totalen, brengt)
+                    nieuw[straks] = join(nieuw[straks], erbij) if straks in nieuw else erbij
+            staat = nieuw
+        return staat
 
     def item(self, post: Groep | Samenhang, groep: Groep, formule: int) -> dict[int, Any]:
         """What one item can bring to its group, per what is left of the formula."""
         sleutel = (id(post), formule)
-        if sleutel not in self._waarden:
-            if isinstance(post, Samenhang):
-                self._waarden[sleutel] = post.reach(formule, self.teller)
-            else:
-                self._waarden[sleutel] = self._from_below(post, groep, formule)
-        return self._waarden[sleutel]
+        uit = self._waarden.get(sleutel)
+        if uit is None:
+            uit = self._same_for(post, formule, lambda: self.item(post, groep, WAAR))
+            if uit is None and isinstance(post, Samenhang):
+                uit = post.reach(formule, self.teller)
+            elif uit is None and isinstance(post, Groep):
+                uit = self._from_below(post, groep, formule)
+            uit = self._waarden[sleutel] = uit or {}
+        return uit
 
     def _from_below(self, kind: Groep, groep: Groep, formule: int) -> dict[int, Any]:
-        per: dict[int, set[Any]] = {}
+        per: dict[int, Any] = {}
+        grenzen = self._bounds(kind)
         for over, totalen in self.totals(kind, formule).items():
-            for totaal in kind.rekenwijze.elements(totalen):
-                self.teller.count()
-                brengt, scores = self.contribution(kind, groep, totaal)
+            for scores, deel in kind.split(totalen, grenzen):
                 straks = self.tell(kind.knopen, scores, over)
                 if straks != ONWAAR:
-                    per.setdefault(straks, set()).add(groep.encode(kind.naam, brengt))
-        return {over: groep.rekenwijze.gather(elementen) for over, elementen in per.items()}
+                    brengt = self._lift(kind, groep, deel)
+                    per[straks] = groep.rekenwijze.join(per[straks], brengt) if straks in per else brengt
+        return per
 
-    def tell(self, knopen: Sequence[Knoop], scores: dict[str, Fraction | None], formule: int) -> int:
+    def _lift(self, kind: Groep, groep: Groep, totalen: Any) -> Any:
+        """What these totals of a group below bring to the group above."""
+        if self._shifts(kind, groep):
+            laagste = (totalen & -totalen).bit_length() - 1
+            return totalen >> laagste << self.contribution(kind, groep, laagste)[0]
+        elementen = list(kind.rekenwijze.elements(totalen))
+        self.teller.count(len(elementen))
+        return groep.rekenwijze.gather([self.contribution(kind, groep, t)[0] for t in elementen])
+
+    def _shifts(self, kind: Groep, groep: Groep) -> bool:
+        """Whether one part more below is one part more above: then bits stay beside each other."""
+        if id(kind) not in self._schuift:
+            ouders = [b for knoop in kind.knopen for b in knoop.ouders if b.slot in groep.slots]
+            deel = kind.unit() if isinstance(groep.rekenwijze, Dicht | Top) else None
+            self._schuift[id(kind)] = (
+                deel is not None
+                and len(groep.slots) == len(ouders) == 1
+                and ouders[0].soort == "punten"
+                and groep.parts(deel * ouders[0].factor) == 1
+            )
+        return self._schuift[id(kind)]
+
+    def tell(self, knopen: Sequence[Knoop], scores: Scores, formule: int) -> int:
         """What is left of the formula when these scales have these final scores."""
         a = self.aanvulling
+        if formule in (WAAR, ONWAAR):
+            return formule
         for knoop in knopen:
             score = scores[knoop.id]
             for wortel in knoop.wortels if score is None else ():
