@@ -22,7 +22,7 @@ from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.herstel import mending
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.oordeel import Oordeel, judged
+from veiligheidsplan.plan.oordeel import Oordeel, judge, judged
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.versie import round_lines, version_text
 from veiligheidsplan.plan.verslag import chosen
@@ -52,6 +52,19 @@ def outcomes(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
         yield from intro(sectie)
     for afname in d.afnamen.values():
         yield from _outcome(d, o, afname)
+
+
+def outcomes_after_impression(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    """As ``outcomes``; without a first impression only the signs, with what to do now."""
+    if d.afnamen:
+        yield from intro(sectie)
+    for afname in d.afnamen.values():
+        if stand.impression_given(d, afname):
+            yield from _outcome(d, o, afname)
+        else:
+            yield Kop(afname.instrument.titel, 2)
+            yield from (Alinea(regel) for regel in stand.sign_lines(o, afname, judge(d, afname)))
+            yield Alinea(o.zin("stand_eerst_indruk"), "nadruk")
 
 
 def _outcome(d: Dossier, o: Omgeving, afname: Afname) -> Blokken:

@@ -45,8 +45,19 @@ PROFESSIONAL = {
 }
 
 
-def make_copy(d: Dossier, o: Omgeving, voor: Ontvanger, *, kenmerk: str, voorlopig: bool = False) -> Document:
-    """The document for this recipient. ``kenmerk`` is the copy's own random id; the date is ``o.vandaag``."""
+def make_copy(
+    d: Dossier,
+    o: Omgeving,
+    voor: Ontvanger,
+    *,
+    kenmerk: str,
+    voorlopig: bool = False,
+    indruk_eerst: bool = False,
+) -> Document:
+    """The document for this recipient. ``kenmerk`` is the copy's own random id; the date is ``o.vandaag``.
+
+    With *indruk_eerst* (on the screen of whoever asks the questions) a level waits for the first impression.
+    """
     deel = reduce_to(ordered(awake(d)), voor)
     professional = voor == "professional"
     kleuren = o.sjabloon.kleuren
@@ -56,7 +67,7 @@ def make_copy(d: Dossier, o: Omgeving, voor: Ontvanger, *, kenmerk: str, voorlop
         kenmerk=kenmerk,
         datum=spoken_date(o.vandaag),
         datum_iso=o.vandaag.isoformat(),
-        blokken=tuple(_sections(deel, o, voor, voorlopig=voorlopig)),
+        blokken=tuple(_sections(deel, o, voor, voorlopig=voorlopig, indruk_eerst=indruk_eerst)),
         voettekst=o.sjabloon.voettekst,
         merk=". ".join(
             zin
@@ -74,7 +85,9 @@ def _subtitle(d: Dossier, o: Omgeving, voor: Ontvanger, *, voorlopig: bool) -> s
     return f"{soort}. {version_text(d, o, voor)}"
 
 
-def _sections(deel: Dossier, o: Omgeving, voor: Ontvanger, *, voorlopig: bool) -> Iterator[Blok]:
+def _sections(
+    deel: Dossier, o: Omgeving, voor: Ontvanger, *, voorlopig: bool, indruk_eerst: bool
+) -> Iterator[Blok]:
     bouwers = PROFESSIONAL if voor == "professional" else GEZAMENLIJK
     for sectie in o.sjabloon.secties.values():
         bouw = bouwers.get(sectie.bron)
@@ -82,6 +95,8 @@ def _sections(deel: Dossier, o: Omgeving, voor: Ontvanger, *, voorlopig: bool) -
             continue
         if voorlopig and sectie.bron == "ondertekening":
             continue  # what is not settled is never signed, not on paper either
+        if indruk_eerst and bouw is delen_professional.outcomes:
+            bouw = delen_professional.outcomes_after_impression
         blokken = tuple(bouw(deel, o, sectie))
         if blokken:
             yield Kop(sectie.titel, 1)
