@@ -191,8 +191,8 @@ def put_off(onderwerp: str, veld: str, waarde: Any) -> bool:
 
 def watching(d: Dossier, ronde: int, persoon: str) -> bool:
     """Whether our own watch over this person goes on: decided to report, and Veilig Thuis did not take over all."""
-    besloten = d.waarde(f"meldbesluit:{ronde}:{persoon}", "melden") == "ja"
-    return besloten and d.waarde(f"melding:{ronde}:{persoon}", "overname") != "ja"
+    besloten = d.waarde(f"meldbesluit:{ronde}:{persoon}", "melden")
+    return bool(besloten == "ja" and d.waarde(f"melding:{ronde}:{persoon}", "overname") != "ja")
 
 
 def ask_again(d: Dossier, o: Omgeving) -> tuple[tuple[str, str], ...]:
@@ -247,6 +247,12 @@ def findings(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
             yield ("open_melding", weging.persoon)
         elif weging.melden in (None, LATER) and not weging.afgesloten:
             yield ("open_meldbesluit_weeg" if weging.aanwijzingen else "open_meldbesluit", weging.persoon)
+    gewogen = {p for ronde in range(1, stand.ronde + 1) for p in people_at_risk(d, ronde)}
+    norm = framework(o).feiten
+    for persoon in d.onderwerpen("persoon"):
+        over = (a for a in d.afnamen.values() if a.over == persoon)
+        if persoon not in gewogen and any(any(_of_instrument(d, norm, a)) for a in over):
+            yield ("open_meldcode_persoon", persoon)
     if stand.volgende is not None:
         yield ("open_meldstap", f"meldstap:{stand.ronde}:{stand.volgende}")
 
