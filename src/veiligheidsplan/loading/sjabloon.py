@@ -52,7 +52,9 @@ def inspect_sjabloon(pad: Path) -> Gelezen:
     rauw = _block(bron.waarde)
     if "gebaseerd_op" in rauw:
         return _based(bron, rauw, bestand)
-    over_grenzen = (*_alone(bestand), *_missing_texts(rauw), *_unsafe(rauw), *_sentences(rauw)) if rauw else ()
+    over_grenzen = (
+        (*_alone(bestand), *_missing_texts(rauw), *_unsafe(rauw), *_sentences(rauw)) if rauw else ()
+    )
     logo = picture(rauw, bestand.parent)
     fouten = [*over_grenzen, *([logo] if isinstance(logo, Bevinding) else [])]
     fouten = [bron.kaart.place(b) for b in fouten]
@@ -79,7 +81,9 @@ def _based(bron: Bron, rauw: dict[Any, Any], bestand: Path) -> Gelezen:
     regio = inspect_sjabloon(basis).checked().sjabloon
     assert regio is not None  # noqa: S101 - checked
     gelezen = read_own(bron, bestand.parent, regio, basis)
-    return replace(gelezen, bevindingen=(*vooraf, *gelezen.bevindingen), sjabloon=None if vooraf else gelezen.sjabloon)
+    return replace(
+        gelezen, bevindingen=(*vooraf, *gelezen.bevindingen), sjabloon=None if vooraf else gelezen.sjabloon
+    )
 
 
 def _alone(bestand: Path) -> Iterator[Bevinding]:
@@ -159,6 +163,8 @@ def _sentences(rauw: dict[Any, Any]) -> Iterator[Bevinding]:
 
 # fmt: off
 VASTE_ZINNEN = frozenset({
+    "bellen_dienst", "bellen_wie_hulp_zoekt", "bellen_kind", "bellen_wie_geweld_gebruikt", "bellen_professional",
+    "bellen_gemeente", "bellen_onderwerp", "bellen_wie", "bellen_uitleg", "bellen_onbekend",
     "ondertitel_professional", "ondertitel_gezamenlijk", "voorlopig", "niet_uitreiken", "sectie_dossier",
     "sectie_medewerker", "sectie_persoon", "sectie_zitting", "sectie_nu", "sectie_indruk", "sectie_uitslag",
     "sectie_oordeel", "sectie_afspraak", "sectie_actie", "sectie_acties", "sectie_cijfer", "sectie_regie",
@@ -205,7 +211,7 @@ VASTE_ZINNEN = frozenset({
     "meldcode_uitleg", "meldcode_ronde", "meldcode_afgesloten", "meldstap_open", "weeg_melden",
     "wijst_signaal_gezien", "wijst_signaal_niet_uitgesloten", "wijst_hoogste_niveau", "wijst_onthulling",
     "wijst_afweging", "wijst_afweging_open", "meldcode_weer_incident", "meldcode_weer_evaluatie",
-    "meldcode_weer_antwoorden", "open_meldcode", "open_meldcode_weeg", "open_meldstap", "open_meldbesluit",
+    "meldcode_weer_antwoorden", "open_meldcode", "open_meldcode_weeg", "open_meldcode_persoon", "open_meldstap", "open_meldbesluit",
     "open_meldbesluit_weeg", "open_melding", "open_waken",
 })
 # fmt: on
