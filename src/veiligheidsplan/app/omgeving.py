@@ -18,7 +18,7 @@ from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.loading import finder, laad_instrument
 from veiligheidsplan.loading.bestand import load_file
 from veiligheidsplan.loading.meldcode import load_meldcode
-from veiligheidsplan.loading.sjabloon import load_sjabloon
+from veiligheidsplan.loading.sjabloon import inspect_sjabloon
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.regio import Gemeenten
@@ -42,7 +42,8 @@ def load_omgeving(
     """
     fouten: list[Bevinding] = []
     naam = sjabloon or STANDAARDSJABLOON
-    gevonden = _try(fouten, lambda: load_sjabloon(finder.find_sjabloon(naam)))
+    gelezen = _try(fouten, lambda: inspect_sjabloon(finder.find_sjabloon(naam)).checked())
+    gevonden = gelezen.sjabloon if gelezen else None
     nummers = _try(fouten, load_nummers)
     gemeenten = _try(fouten, lambda: load_file(finder.find_regio("gemeenten"), Gemeenten))
     instrumenten = _instruments(gevonden, fouten, keuren=keuren) if gevonden else {}
@@ -50,8 +51,9 @@ def load_omgeving(
     meldcode = _try(fouten, lambda: load_meldcode(finder.find_meldcode(sector)))
     if fouten or gevonden is None or nummers is None or gemeenten is None or meldcode is None:
         raise BevindingenFout(fouten)
+    logo = gelezen.logo if gelezen else None
     return Omgeving(
-        gevonden, instrumenten, nummers, gemeenten, meldcode, vandaag, dict(medewerker or {}), naam
+        gevonden, instrumenten, nummers, gemeenten, meldcode, vandaag, dict(medewerker or {}), naam, logo
     )
 
 

@@ -15,7 +15,9 @@ VERSIE = 1
 def render(document: Document) -> bytes:
     """*document* as UTF-8 JSON with sorted-by-meaning keys, two spaces of indent and a newline at the end."""
     waarden = {
-        f.name: getattr(document, f.name) for f in fields(document) if f.name not in ("blokken", "huisstijl")
+        f.name: getattr(document, f.name)
+        for f in fields(document)
+        if f.name not in ("blokken", "huisstijl", "logo")
     }
     uit = {"versie": VERSIE} | _value(waarden) | {"blokken": _value(document.blokken)}
     return (json.dumps(uit, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

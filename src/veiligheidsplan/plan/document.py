@@ -7,7 +7,7 @@ text here is plain text: a renderer escapes it and never interprets markup, link
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Toon = Literal["gewoon", "nadruk", "waarschuwing"]
@@ -113,6 +113,19 @@ class Huisstijl:
 
 
 @dataclass(frozen=True, slots=True)
+class Beeld:
+    """A picture (*beeld*): plain pixels, three bytes (red, green, blue) each, row by row from the top.
+
+    Nothing of the file that it came from is left. ``tekst`` says what it shows, for who cannot see it.
+    """
+
+    breedte: int
+    hoogte: int
+    rgb: bytes = field(repr=False)
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One copy for one recipient.
 
@@ -129,3 +142,4 @@ class Document:
     merk: str = ""  # printed on every page, e.g. «Niet uitreiken»
     taal: str = "nl-NL"
     huisstijl: Huisstijl = Huisstijl()
+    logo: Beeld | None = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from veiligheidsplan.instrument.instrument import Instrument
+from veiligheidsplan.plan.document import Beeld
 from veiligheidsplan.plan.meldcode_kader import Meldcode
 from veiligheidsplan.plan.regio import Gemeenten, Nummers
 from veiligheidsplan.plan.sjabloon import Sjabloon
@@ -27,6 +28,7 @@ class Omgeving:
     vandaag: date
     medewerker: Mapping[str, str] = field(default_factory=dict)
     sjabloonnaam: str = "regio/veiligheidsplan"
+    logo: Beeld | None = None
 
     @property
     def sjabloonkenmerk(self) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from veiligheidsplan.instrument.model import Id, Model
 
@@ -51,18 +52,96 @@ class Nummers(Model):
         return tuple(n for n in self.nummers.values() if "iedereen" in n.voor)
 
 
-class Gemeente(Model):
-    """One municipality; other keys belong to the routing per subject and are kept as they are."""
+class Dienst(Model):
+    """Who does something (*dienst*), with where that stands. ``nummer`` is an id of ``nummers.yaml``.
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    ``bekend`` is false for what stands for *not known* or *not the regional one*: nothing to call.
+    """
 
     naam: str
+    nummer: Id | None = None
+    bekend: bool = True
+    bron: str
+    gecontroleerd_op: date
+
+
+class Afwijking(Model):
+    """What is otherwise in one municipality for one subject: which service, and why in a sentence."""
+
+    dienst: Id
+    uitleg: str = ""
+
+
+class Gemeente(Model):
+    """One municipality: what is otherwise, and other facts about it."""
+
+    naam: str
+    afwijkingen: dict[Id, Afwijking] = Field(default_factory=dict)
+    bijzonder: tuple[str, ...] = ()
+
+
+class Elders(Model):
+    """A municipality that one might look for here, and what holds there."""
+
+    naam: str
+    uitleg: str
+
+
+class Onbevestigd(Model):
+    """What is not known for certain: the question, about which municipalities and subjects, who finds out."""
+
+    wat: str
+    gemeenten: tuple[Id, ...] | Literal["alle"]
+    onderwerpen: tuple[Id, ...] = ()
+    eigenaar: str
+    sinds: date
+
+
+@dataclass(frozen=True, slots=True)
+class Bediening:
+    """Who serves one municipality for one subject."""
+
+    dienst: Dienst
+    uitleg: str = ""
+
+    @property
+    def bekend(self) -> bool:
+        return self.dienst.bekend
 
 
 class Gemeenten(Model):
-    """``regio/gemeenten.yaml``."""
-
-    model_config = ConfigDict(frozen=True, extra="allow")
+    """``regio/gemeenten.yaml``: who serves which municipality for which subject; ``standaard`` where none differs."""
 
     formaat: Literal[1]
+    herzien_voor: date
+    regio: str
+    bron: str
+    aantal_gemeenten: int
+    onderwerpen: Annotated[dict[Id, str], Field(min_length=1)]
+    diensten: Annotated[dict[Id, Dienst], Field(min_length=1)]
+    standaard: dict[Id, Afwijking]
     gemeenten: Annotated[dict[Id, Gemeente], Field(min_length=1)]
+    niet_in_deze_regio: dict[Id, Elders] = Field(default_factory=dict)
+    onbevestigd: dict[Id, Onbevestigd] = Field(default_factory=dict)
+
+    def serves(self, gemeente: str, onderwerp: str) -> Bediening:
+        """Who does *onderwerp* in *gemeente*; both must stand in the file."""
+        regel = self.gemeenten[gemeente].afwijkingen.get(onderwerp) or self.standaard[onderwerp]
+        return Bediening(self.diensten[regel.dienst], regel.uitleg)
+
+    def behind_number(self, gemeente: str, nummer: str) -> Dienst | None:
+        """The service of this municipality that answers this number of the region, where one stands for all of it."""
+        diensten = (self.serves(gemeente, onderwerp).dienst for onderwerp in self.onderwerpen)
+        gevonden = {d.naam: d for d in diensten if d.bekend and d.nummer == nummer}
+        return next(iter(gevonden.values())) if len(gevonden) == 1 else None
+
+    def asks(self, gemeente: str, onderwerp: str) -> Onbevestigd | None:
+        """The open question about this subject here, if somebody asked it."""
+        return next(
+            (
+                v
+                for v in self.onbevestigd.values()
+                if onderwerp in v.onderwerpen and (v.gemeenten == "alle" or gemeente in v.gemeenten)
+            ),
+            None,
+        )

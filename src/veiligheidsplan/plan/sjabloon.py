@@ -12,6 +12,7 @@ from pydantic import Field
 from veiligheidsplan.instrument.model import Id, Model
 from veiligheidsplan.plan.sjabloon_eigen import Contact, Extrasectie, Logo, Openingen
 from veiligheidsplan.plan.sjabloon_eigen import Ontvanger as Ontvanger
+
 #: the sector whose reporting code a template follows that names none
 MELDCODE = "lokaal-team"
 
@@ -53,6 +54,9 @@ class Sectie(Model):
         "vooraf",
         "maatregelen",
         "incidenten",
+        "hoofdstukken",
+        "voorwaarden",
+        "ladder",
         "antwoorden",
         "uitleg",
         "ondertekening",

@@ -7,10 +7,11 @@ left out cannot change a byte of it, not even by its existence.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
-from veiligheidsplan.plan.model import SAMEN_CIJFER, VELDEN, Zicht, giver_of, kind_of
+from veiligheidsplan.plan.model import EXTRA, EXTRA_SAMEN, SAMEN_CIJFER, VELDEN, Zicht, giver_of, kind_of
 from veiligheidsplan.plan.sjabloon import Ontvanger
 from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, MEDEWERKER
 
@@ -38,12 +39,20 @@ def in_order(waarden: dict[str, dict[str, Gegeven]]) -> dict[str, dict[str, Gege
     """Subjects and fields in a fixed order, so that the moment at which something was asked tells nothing."""
     soorten = list(VELDEN)
     volgorde = sorted(waarden, key=lambda o: (soorten.index(kind_of(o)), _number(o), o))
-    return {o: {v: waarden[o][v] for v in VELDEN[kind_of(o)] if v in waarden[o]} for o in volgorde}
+    return {o: {v: waarden[o][v] for v in _fields(o, waarden[o]) if v in waarden[o]} for o in volgorde}
+
+
+def _fields(onderwerp: str, waarden: dict[str, Gegeven]) -> Iterable[str]:
+    """The fields of a subject in order; those of a municipality's own question by name."""
+    soort = kind_of(onderwerp)
+    return sorted(waarden) if soort in (EXTRA, EXTRA_SAMEN) else VELDEN[soort]
 
 
 def ordered(d: Dossier) -> Dossier:
     """The whole dossier with its subjects and fields in that fixed order; what the model does not have comes last."""
-    bekend = {o: v for o, v in d.waarden.items() if VELDEN.get(kind_of(o))}
+    bekend = {
+        o: v for o, v in d.waarden.items() if VELDEN.get(kind_of(o)) or kind_of(o) in (EXTRA, EXTRA_SAMEN)
+    }
     waarden: dict[str, dict[str, Gegeven]] = in_order({o: dict(v) for o, v in bekend.items()})
     for onderwerp in sorted(d.waarden):
         velden = d.waarden[onderwerp]
@@ -62,12 +71,16 @@ def _bare(gegeven: Gegeven) -> Gegeven:
 
 def may_pass(d: Dossier, onderwerp: str, veld: str) -> bool:
     """Whether the joint copy may hold this field. Default deny."""
+    if kind_of(onderwerp) == EXTRA_SAMEN:  # a question that its template opened to everyone when it was asked
+        return True
     model = VELDEN.get(kind_of(onderwerp), {}).get(veld)
     match model.zicht if model else Zicht.PROFESSIONAL:
         case Zicht.GEZAMENLIJK:
             return True
         case Zicht.ALS_OP_PLAN:
             return on_plan(d, onderwerp)
+        case Zicht.ALS_GEDEELD:
+            return bool(d.waarde(onderwerp, "gedeeld") == "ja")
         case Zicht.ALS_SAMEN:
             return _joint_number(d, onderwerp)
         case _:

@@ -1,0 +1,99 @@
+"""Whether the contacts of a municipality can stand beside the numbers of the region, and never instead of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from veiligheidsplan.bevinding import Bevinding, Ernst
+from veiligheidsplan.plan.regio import Nummers
+from veiligheidsplan.plan.sjabloon_tekst import objections
+
+MEESTE = 8
+#: days after which a number is looked at again
+TERMIJN = timedelta(days=183)
+_NUMMER = re.compile(r"(?:\+31[\s-]?|0|14\s?0)\d(?:[\s-]?\d){1,9}\Z")
+
+
+def check_contacts(contacten: object) -> Iterator[Bevinding]:
+    """Whether each has a number that can be called, and words that may stand on a plan."""
+    if not isinstance(contacten, list):
+        return
+    if len(contacten) > MEESTE:
+        yield Bevinding(
+            "VP619",
+            f"Hier staan {len(contacten)} contacten; hoogstens {MEESTE} past naast de nummers van de regio.",
+            pad=("contacten",),
+            suggestie="Kies wie een gezin echt belt.",
+        )
+    for n, contact in enumerate(contacten):
+        if isinstance(contact, Mapping):
+            yield from _contact(("contacten", n), contact)
+
+
+def _contact(pad: tuple[str | int, ...], contact: Mapping[str, object]) -> Iterator[Bevinding]:
+    for deel in ("naam", "wanneer"):
+        tekst = contact.get(deel)
+        if isinstance(tekst, str):
+            yield from (
+                Bevinding(b.code, b.uitleg, pad=(*pad, deel), suggestie=b.tip)
+                for b in objections(tekst, titel=deel == "naam")
+            )
+    nummer = contact.get("nummer")
+    if isinstance(nummer, str) and not _NUMMER.match(nummer):
+        yield Bevinding(
+            "VP624",
+            f"«{nummer[:30]}» is geen telefoonnummer.",
+            pad=(*pad, "nummer"),
+            suggestie="Schrijf bijvoorbeeld: nummer: '024 000 00 00' of '14 024'.",
+        )
+
+
+def check_against(contacten: object, nummers: Nummers, vandaag: date) -> Iterator[Bevinding]:
+    """Whether they clash with a service of the region, and whether somebody looked at them lately."""
+    if not isinstance(contacten, list):
+        return
+    namen = {_plain(n.naam): n for n in nummers.nummers.values()}
+    for n, contact in enumerate(contacten):
+        if not isinstance(contact, Mapping):
+            continue
+        naam, nummer = _plain(contact.get("naam")), _digits(contact.get("nummer"))
+        zelfde = next((r for k, r in namen.items() if k in naam), None) or next(
+            (r for r in nummers.nummers.values() if _digits(r.nummer) == nummer), None
+        )
+        if zelfde is not None:
+            yield Bevinding(
+                "VP623",
+                f"«{zelfde.naam}» staat al op het plan, met het nummer van de regio: {zelfde.nummer}.",
+                pad=("contacten", n, "naam"),
+                suggestie="Haal dit contact weg. Klopt het nummer niet? Zeg het tegen de regio.",
+            )
+        yield from _age(("contacten", n, "gecontroleerd_op"), contact.get("gecontroleerd_op"), vandaag)
+
+
+def _age(pad: tuple[str | int, ...], dag: object, vandaag: date) -> Iterator[Bevinding]:
+    if isinstance(dag, date) and dag > vandaag:
+        yield Bevinding(
+            "VP632",
+            "Deze dag is nog niet geweest.",
+            pad=pad,
+            suggestie="Schrijf de dag waarop u het nummer nakeek.",
+        )
+    elif isinstance(dag, date) and vandaag - dag > TERMIJN:
+        yield Bevinding(
+            "VP632",
+            f"Dit nummer is {(vandaag - dag).days} dagen geleden nagekeken.",
+            Ernst.WAARSCHUWING,
+            pad,
+            suggestie="Bel het nummer of kijk bij de bron, en zet er dan de dag van vandaag bij.",
+        )
+
+
+def _plain(tekst: object) -> str:
+    return " ".join(str(tekst or "").casefold().split())
+
+
+def _digits(nummer: object) -> str:
+    kaal = re.sub(r"\D", "", str(nummer or ""))
+    return "0" + kaal[2:] if str(nummer or "").strip().startswith("+31") else kaal
