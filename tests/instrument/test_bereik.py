@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from test_score_regels import build
 
+from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.bereik import Bereik
 
 VRAGEN: dict[str, Any] = {
@@ -46,3 +48,39 @@ def test_een_teken_dat_nooit_waar_kan_zijn_wordt_gezien() -> None:
     }
     bereik = Bereik(build({"a": {}, "b": VRAGEN["b"]}, {"s": {"ontbrekend": "bandbreedte"}}, tekens))
     assert (bereik.can_fire("kan"), bereik.can_fire("kan_niet")) == (True, False)
+
+
+@pytest.mark.parametrize("ontbrekend", ["ongeldig", "nul", "naar_rato"])
+def test_een_teken_boven_de_hoogste_score_gaat_nooit_af_hoe_de_schaal_ook_met_gaten_omgaat(
+    ontbrekend: str,
+) -> None:
+    """Ook dan is het bewezen, en niet alleen niet vastgesteld."""
+    tekens = {
+        "te_hoog": {"als": {"schaal": "s", "minstens": 3}},
+        "net": {"als": {"schaal": "s", "minstens": 2}},
+        "te_laag": {"als": {"schaal": "s", "hoogstens": -1}},
+    }
+    bereik = Bereik(build({"a": {}, "b": {}}, {"s": {"ontbrekend": ontbrekend}}, tekens))
+    assert {naam: bereik.can_fire(naam) for naam in tekens} == {
+        "te_hoog": False,
+        "net": True,
+        "te_laag": False,
+    }
+    assert bereik.geschat == 0
+
+
+def test_wat_alleen_met_een_gat_kan_heet_niet_onmogelijk() -> None:
+    """Eén antwoord van de twee: naar rato is dat -2, en met alle antwoorden is het nooit minder dan -1."""
+    vragen: dict[str, Any] = {
+        "a": {"antwoorden": {"ja": {"punten": -1}, "nee": {"punten": 0}}},
+        "b": {"antwoorden": {"ja": {"punten": 0}, "nee": {"punten": 1}}},
+    }
+    schaal = {"ontbrekend": "naar_rato", "hoogstens_ontbrekend": 1}
+    tekens = {
+        "gat": {"als": {"schaal": "s", "hoogstens": -2}},
+        "nooit": {"als": {"schaal": "s", "hoogstens": -3}},
+    }
+    instrument = build(vragen, {"s": schaal}, tekens)
+    bereik = Bereik(instrument)
+    assert scoor(instrument, {"a": "ja"}).signalen == ("gat",)
+    assert (bereik.can_fire("gat"), bereik.can_fire("nooit")) == (True, False)

@@ -15,6 +15,7 @@ from math import ceil, floor, prod
 
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.bereik_onbekend import MetOnbekend
+from veiligheidsplan.instrument.bereik_ruim import span_of_scale
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR
 from veiligheidsplan.instrument.gegevens import Gegevenwaarde
 from veiligheidsplan.instrument.getuigen import Getuigen
@@ -126,8 +127,11 @@ class Bereik:
 
     def _scale_test(self, toets: Schaaltoets, ontkend: bool) -> bool:
         deel: Voorwaarde = Niet(niet=toets) if ontkend else toets
-        return not self._narrows(toets.schaal) or any(
-            self.possible(a, a.formula(deel)) for a in self.gevallen
+        if self._narrows(toets.schaal):
+            return any(self.possible(a, a.formula(deel)) for a in self.gevallen)
+        grenzen = span_of_scale(self._instrument, toets.schaal)
+        return grenzen is not None and any(
+            holds(toets.maat, toets.maatwaarde, grens) != ontkend for grens in grenzen
         )
 
     def scale(self, schaal_id: str) -> Schaalbereik:
