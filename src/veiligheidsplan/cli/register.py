@@ -133,6 +133,16 @@ REGISTER: dict[str, Opdracht | Groep] = {
         "veiligheidsplan controleer plan.pdf",
     ),
     "instrument": INSTRUMENT,
+    "plan": Groep(
+        "Het plan als gegevens, voor een editor of een ander programma.",
+        {
+            "schema": Opdracht(
+                "veiligheidsplan.cli.plan_schema",
+                "Geef het schema van een plan als JSON, of van een bestand met antwoorden.",
+                "veiligheidsplan plan schema --soort antwoorden --naar schema/plan-antwoorden-1.schema.json",
+            ),
+        },
+    ),
     "dossier": Groep(
         "Beheer een dossier: sleutels, overdragen, back-up, herstellen en wissen.",
         {

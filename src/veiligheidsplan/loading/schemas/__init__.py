@@ -4,6 +4,6 @@ A schema says less than the loader: it cannot see whether an id exists, whether 
 forbids. It never refuses what the loader accepts. ``uitgave`` lists the kinds; ``woorden.yaml`` holds every Dutch word.
 """
 
-from veiligheidsplan.loading.schemas.uitgave import SOORTEN, schema_text
+from veiligheidsplan.loading.schemas.uitgave import PLANSOORTEN, SOORTEN, schema_text
 
-__all__ = ["SOORTEN", "schema_text"]
+__all__ = ["PLANSOORTEN", "SOORTEN", "schema_text"]

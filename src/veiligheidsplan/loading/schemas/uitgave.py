@@ -55,9 +55,32 @@ SOORTEN: Final[Mapping[str, Uitgave]] = {
 }
 
 
+def _plan() -> Schema:
+    # imported only here: whoever writes instruments does not wait for the plan
+    from veiligheidsplan.loading.schemas.plandocument import plan_export
+
+    return plan_export()
+
+
+def _answers() -> Schema:
+    from veiligheidsplan.loading.schemas.antwoorden import answers_file
+
+    return answers_file()
+
+
+#: the kinds of ``plan schema``
+PLANSOORTEN: Final[Mapping[str, Uitgave]] = {
+    "plan": Uitgave("plan", 1, "Plan", "Een exemplaar van een veiligheidsplan als JSON.", _plan),
+    "antwoorden": Uitgave(
+        "plan-antwoorden", 1, "Antwoorden", "De antwoorden van een heel gesprek, in één bestand.", _answers
+    ),
+}
+ALLE: Final[Mapping[str, Uitgave]] = {**SOORTEN, **PLANSOORTEN}
+
+
 def schema_text(soort: str) -> str:
     """The schema of a kind, as it stands in its released file."""
-    uitgave = SOORTEN[soort]
+    uitgave = ALLE[soort]
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": uitgave.bestand,

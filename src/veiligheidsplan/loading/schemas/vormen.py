@@ -74,6 +74,7 @@ _SLEUTELS: Final[dict[Vorm, Schema]] = {
     ),
     vorm.identifier_key: _id_key(f"^{_ID}$", _ID_ZIN),
     vorm.text: {},
+    vorm.whole_key: {"pattern": _HEEL, "patternErrorMessage": "Hier hoort een heel getal."},
 }
 
 
