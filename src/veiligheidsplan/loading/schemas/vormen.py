@@ -170,7 +170,7 @@ class Tekenaar:
         return schema
 
     def _mapped(self, deel: Mapped, woord: Woord) -> Schema:
-        if isinstance(deel.sleutel, vorm.Choice):
+        if isinstance(deel.sleutel, vorm.Choice | vorm.KeyChoice):
             inhoud = self.value(deel.waarde, woord)
             vast = {str(o): {"title": woord.waarden[str(o)], **inhoud} for o in deel.sleutel.opties}
             return {"type": "object", "errorMessage": BLOK, "allOf": [only(vast)]}
