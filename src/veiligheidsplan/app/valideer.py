@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from veiligheidsplan.app.gevallen_nakijken import check_cases
 from veiligheidsplan.app.personen import find_in_folder
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
 from veiligheidsplan.instrument.controle import OP_SLEUTEL, check, faults
@@ -56,6 +57,6 @@ def place_content(bevindingen: Iterable[Bevinding], kaart: Bronkaart) -> tuple[B
 
 def _tests(instrument: Instrument, map_: Path) -> Iterator[Bevinding]:
     try:
-        load_gevallen(instrument, map_)
+        yield from check_cases(instrument, load_gevallen(instrument, map_))
     except BevindingenFout as fout:
         yield from fout.bevindingen

@@ -60,7 +60,7 @@ def _combine(schaal: Schaal, waarden: list[_Waarde]) -> Grenzen:
 def _points(instrument: Instrument, vraag_id: str) -> tuple[Exact, Exact]:
     """Between which points the answers of one question lie, after its weight."""
     vraag = instrument.vragen[vraag_id]
-    gewicht = exact(getattr(vraag, "gewicht", None) if getattr(vraag, "gewicht", None) is not None else 1)
+    gewicht = Fraction(1 if getattr(vraag, "gewicht", None) is None else vraag.gewicht)
     if isinstance(vraag, Schaalvraag):
         uit: list[Exact] = [vraag.van * gewicht, vraag.tot * gewicht]
     elif isinstance(vraag, Getalvraag):

@@ -92,7 +92,9 @@ def name_of(spoor: Spoor) -> str:
     ouder, deel = spoor
     if deel.__class__ is Getalsleutel:
         return f"«{deel}» van {name_of(ouder)}"
-    return f"item {deel + 1} van {name_of(ouder)}" if isinstance(deel, int) and ouder else f"«{short(deel)}»"
+    if isinstance(deel, int):
+        return f"item {deel + 1}" + (f" van {name_of(ouder)}" if ouder else "")
+    return f"«{short(deel)}»"
 
 
 def short(waarde: object) -> str:

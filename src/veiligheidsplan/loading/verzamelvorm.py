@@ -20,7 +20,10 @@ class Sequence:
     def __call__(self, waarde: Any, spoor: Spoor, verslag: Verslag) -> Any:
         if waarde.__class__ is not list:
             voorbeeld = f"[{short(waarde)}]" if isinstance(waarde, str | int) and waarde != "" else "[a, b]"
-            return wrong(waarde, spoor, verslag, "een lijst", f"Zet er vierkante haken omheen: {voorbeeld}.")
+            tip = f"Zet er vierkante haken omheen: {voorbeeld}."
+            if isinstance(waarde, dict):
+                tip = "Begin elk item op een eigen regel met een streepje en een spatie."
+            return wrong(waarde, spoor, verslag, "een lijst", tip)
         if not waarde and not self.leeg:
             verslag.fault(
                 "VP130",
