@@ -1,4 +1,4 @@
-"""Echte opdrachten rond het oordeel: bevestigen met twee kluizen, vaststellen, corrigeren, een voorval, een voorlopige kopie.
+"""Echte opdrachten rond het oordeel: bevestigen met twee kluizen, vaststellen, corrigeren, een voorval, voorlopig.
 
 Elke opdracht draait als eigen proces, met de antwoorden op de standaardinvoer.
 """

@@ -139,20 +139,59 @@ def test_een_bevestiging_van_een_eerder_besluit_wordt_geweigerd() -> None:
         confirm(nieuw, nieuw.afnamen[AFNAME], "Nour", NOUR, HOUDERS, gezien)
 
 
+@pytest.mark.parametrize("anders", [{"besluit": 1}, {"niveau": "niet_gezien"}, {"van": "zorgen"}])
+def test_een_bevestiging_van_iets_anders_telt_niet(anders: dict[str, object]) -> None:
+    """Van een ander besluit, een ander niveau of een andere uitslag: het hoogste niveau blijft gelden."""
+    d = bevestigd()
+    nep = replace(d.bevestigingen[AFNAME], **anders)  # type: ignore[arg-type]
+    assert geldt(replace(d, bevestigingen={AFNAME: nep})) == "direct_gevaar"
+
+
+JA_NEE = {"ja": {"punten": 1}, "nee": {"punten": 0}}
+PROEF = {
+    "formaat": 1, "id": "proef", "versie": "1.0.0", "titel": "Proef", "soort": "veiligheidscheck",
+    "status": "concept", "validatie": "niet_gevalideerd", "per": "persoon", "eigenaar": "x", "verantwoording": "y",
+    "niveaus": {"laag": {}, "midden": {}, "hoog": {}},
+    "onderdelen": {"a": {"vragen": {v: {"tekst": "?", "antwoorden": JA_NEE} for v in ("een", "twee")}}},
+    "schalen": {"s": {"ontbrekend": "bandbreedte", "grenzen": {"laag": 0, "midden": 1, "hoog": 2}}},
+    "eindniveau": "s",
+    "signalen": {"t": {"als": {"gegeven": "zwanger", "is": "ja"}, "niveau": "hoog", "melding": "Let op."}},
+}  # fmt: skip
+
+
+def proef(**antwoorden: str) -> Dossier:
+    """One person, not pregnant; Kim finds *laag* enough."""
+    inhoud = {"afname": "proef:1", "instrument": PROEF, "over": "persoon:1", "gegevens": {}}
+    feiten = [waarde("zwanger", "nee", "persoon:1"), Feit("instrument_begonnen", inhoud)]
+    feiten += [
+        Feit("antwoord_gegeven", {"afname": "proef:1", "vraag": v, "waarde": w})
+        for v, w in antwoorden.items()
+    ]
+    velden = (("besluit", "lager"), ("niveau", "laag"), ("reden", "Rustig."))
+    return door(KIM, fold([]), *feiten, *(waarde(v, w, "oordeel:proef:1") for v, w in velden))
+
+
+def proef_bevestigd(d: Dossier) -> Dossier:
+    gezien = d.waarden["oordeel:proef:1"]["besluit"].volgnummer
+    return door(NOUR, d, confirm(d, d.afnamen["proef:1"], "Nour", NOUR, HOUDERS, gezien))
+
+
+def niveaus(d: Dossier) -> tuple[str | None, str | None]:
+    oordeel = judge(d, d.afnamen["proef:1"])
+    return oordeel.laagst, oordeel.hoogst
+
+
 def test_wat_onbekend_is_blijft_mogelijk_ook_na_de_bevestiging() -> None:
-    """Een antwoord ontbreekt en kan het niveau nog verhogen: dat blijft staan naast het lagere niveau."""
-    feiten = [antwoord(v, "weet_niet") for v in ("bang", "dichtbij", "ernstig", "laatste_geweld")]
-    d = door(KIM, example_dossier(), *feiten)
-    uitslag = judge(d, d.afnamen[AFNAME]).uitslag
-    if uitslag.eindniveau != "zorgen":
-        d = door(KIM, d, antwoord("zorg", "nee"))
-    uitslag = judge(d, d.afnamen[AFNAME]).uitslag
-    assert uitslag.eindniveau_hoogst == "direct_gevaar"
-    laag = "niet_gezien"
-    d = door(KIM, d, waarde("besluit", "lager"), waarde("niveau", laag), waarde("reden", "Rustig."))
-    oordeel = judge(b := bevestigd(d=d), b.afnamen[AFNAME])
-    assert oordeel.laagst == laag
-    assert oordeel.hoogst == ("direct_gevaar" if uitslag.eindniveau != "direct_gevaar" else laag)
+    """Zonder antwoord op de tweede vraag is «hoog» nog mogelijk. Dat blijft zo naast het lagere niveau «laag»."""
+    assert niveaus(proef_bevestigd(proef(een="ja", twee="nee"))) == ("laag", "laag")
+    assert niveaus(proef(een="ja")) == ("midden", "hoog")
+    assert niveaus(proef_bevestigd(proef(een="ja"))) == ("laag", "hoog")
+
+
+def test_een_gegeven_van_de_persoon_dat_verandert_laat_de_bevestiging_vervallen() -> None:
+    """Pas later blijkt iets over een zwangerschap: de bevestiging ging over een andere situatie."""
+    d = proef_bevestigd(proef(een="ja", twee="nee"))
+    assert niveaus(door(KIM, d, waarde("zwanger", "weet_niet", "persoon:1"))) == ("midden", "hoog")
 
 
 def test_zonder_naam_of_zonder_voorstel_is_er_niets_te_bevestigen() -> None:
