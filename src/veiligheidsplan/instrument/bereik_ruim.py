@@ -60,7 +60,8 @@ def _combine(schaal: Schaal, waarden: list[_Waarde]) -> Grenzen:
 def _points(instrument: Instrument, vraag_id: str) -> tuple[Exact, Exact]:
     """Between which points the answers of one question lie, after its weight."""
     vraag = instrument.vragen[vraag_id]
-    gewicht = Fraction(1 if getattr(vraag, "gewicht", None) is None else vraag.gewicht)
+    gewogen = getattr(vraag, "gewicht", None)
+    gewicht: Exact = 1 if gewogen is None else exact(gewogen)
     if isinstance(vraag, Schaalvraag):
         uit: list[Exact] = [vraag.van * gewicht, vraag.tot * gewicht]
     elif isinstance(vraag, Getalvraag):
