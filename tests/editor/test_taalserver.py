@@ -189,3 +189,18 @@ def test_de_regel_bovenaan_een_meegeleverd_instrument_wijst_naar_het_schema(tmp_
         assert (woord, zin) == ("klaar", "Kies uit: concept, vastgesteld, ingetrokken.")
     finally:
         lopend.close()
+
+
+def test_bij_een_bestand_met_antwoorden_helpt_de_editor_mee(tmp_path: Path) -> None:
+    """Met de regel bovenaan: vaste woorden worden aangeboden, en een vergissing staat op haar plaats."""
+    schema = HUIS / "schema" / "plan-antwoorden-1.schema.json"
+    kop = f"# yaml-language-server: $schema={schema.as_uri()}\nformaat: 1\n"
+    lopend = Taalserver(tmp_path)
+    naam = "antwoorden.yaml"
+    try:
+        assert lopend.problems(kop + "zitting:\n  setting: samen\n", naam) == []
+        ((woord, zin),) = lopend.problems(kop + "zitting:\n  setting: same\n", naam)
+        assert (woord, zin) == ("same", "Kies uit: niemand, alleen, samen, telefoon.")
+        assert {"alias", "gemeente"} <= lopend.complete(kop + "dossier:\n  |", naam).keys()
+    finally:
+        lopend.close()

@@ -143,6 +143,15 @@ def test_een_andere_reden_om_over_te_slaan_wordt_in_woorden_gevraagd() -> None:
     assert "Dat kon nu niet." in meldcode.stage(d, omgeving()).stappen[1].reden
 
 
+def test_de_eer_is_alleen_een_reden_om_het_gesprek_over_te_slaan() -> None:
+    """Bij overleg met een collega is die reden niet te kiezen; de andere redenen wel."""
+    op = {f"meldstap:1:{stap}/stand": "overgeslagen" for stap in ("overleg", "gesprek")}
+    _, speler = follow(calm(), op={**op, "meldstap:1:overleg/waarom": "niet_veilig"})
+    redenen = {s.id: {k.code for k in s.keuzes} for s in speler.gezien if s.id.endswith("/waarom")}
+    assert redenen["meldstap:1:overleg/waarom"] == {"niet_veilig", "niet_bereikt", "anders"}
+    assert "eer" in redenen["meldstap:1:gesprek/waarom"]
+
+
 def test_zonder_vermoeden_worden_de_andere_afwegingen_niet_gevraagd() -> None:
     d, speler = follow(calm(), op={"afweging:1:vermoeden:persoon:1/antwoord": "nee"})
     assert [s.id for s in speler.gezien if s.id.endswith("/antwoord")] == [

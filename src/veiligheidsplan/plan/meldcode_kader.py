@@ -75,3 +75,9 @@ class Meldcode(Model):
     feiten: dict[Id, Id]
     uitzonderingen: dict[Id, Uitzondering] = Field(default_factory=dict)
     redenen: Annotated[dict[Id, str], Field(min_length=1)]
+
+    def only_elsewhere(self, stap: str) -> frozenset[str]:
+        """The reasons that belong to an exception at another step than this one."""
+        return frozenset(
+            id_ for id_, uitzondering in self.uitzonderingen.items() if uitzondering.stap != stap
+        )

@@ -143,13 +143,18 @@ def choices(
             lijst = [Keuze(code, thema.titel) for code, thema in o.sjabloon.themas.items()]
         case "@maatregelen":
             lijst = [Keuze(code, m.titel) for code, m in o.sjabloon.maatregelen.items()]
+        case "@voorwaarden":
+            lijst = texts(d, "voorwaarde")
+        case "@afgesproken":
+            lijst = [*texts(d, "actie"), *texts(d, "afspraak")]
         case "@tolken":
             lijst = [*people(d), *(Keuze(code, teksten[code]) for code in TOLKEN if code in teksten)]
         case "@afweging":
             afweging = o.meldcode.afwegingen.get(onderwerp.split(":")[2])
             lijst = [Keuze(code, tekst) for code, tekst in (afweging.antwoorden if afweging else {}).items()]
         case "@redenen_meldcode":
-            lijst = [Keuze(code, tekst) for code, tekst in o.meldcode.redenen.items()]
+            elders = o.meldcode.only_elsewhere(onderwerp.split(":")[2])
+            lijst = [Keuze(code, tekst) for code, tekst in o.meldcode.redenen.items() if code not in elders]
         case "@over_wie":
             gezin = o.zin("het_hele_gezin")
             lijst = [Keuze(ALLEEN_GEZIN, gezin[:1].upper() + gezin[1:]), *people(d)]
@@ -161,6 +166,11 @@ def choices(
 def people(d: Dossier) -> list[Keuze]:
     """Everyone in the dossier by name."""
     return [Keuze(p, str(d.waarde(p, "naam") or "")) for p in d.onderwerpen("persoon")]
+
+
+def texts(d: Dossier, soort: str) -> list[Keuze]:
+    """Everything of this kind that has words: an action, an agreement, a condition."""
+    return [Keuze(id_, str(wat)) for id_ in d.onderwerpen(soort) if (wat := d.waarde(id_, "wat"))]
 
 
 def _levels(d: Dossier, onderwerp: str) -> list[Keuze]:
