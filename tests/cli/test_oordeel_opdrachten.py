@@ -131,7 +131,7 @@ def test_een_verbeterd_antwoord_laat_de_bevestiging_vervallen(map_: Path) -> Non
     bevestig(map_, "1\nNour\n")
     uit = kim(map_).doe("corrigeer", "--eenvoudig", typ="1\n1\nbang voor\n", code=130)
     nummer = re.findall(r"^(\d+)\. Bent u bang voor", uit, re.MULTILINE)[-1]
-    uit = kim(map_).doe("corrigeer", "--eenvoudig", typ=f"1\n1\n{nummer}\n3\nVerkeerd getypt.\n\n", code=130)
+    uit = kim(map_).doe("corrigeer", "--eenvoudig", typ=f"1\n1\n{nummer}\n3\nVerkeerd getypt.\n", code=130)
     assert "hoort bij ronde 2" in uit
     assert "Verbeterd." in uit
     tekst = " ".join(kim(map_).doe("toon").split())

@@ -30,6 +30,8 @@ MENUS = {
     "menu/instrument": "Welke vragenlijst wilt u invullen?",
     "menu/over": "Over wie gaat het?",
     "menu/ronde": "Welke ronde?",
+    "menu/waarom": "Waarom is dit nog open? U kunt het plan daarna gewoon vaststellen.",
+    "menu/toelichting": "Wilt u er iets bij schrijven?",
     "loop/deel_klaar": "Dit deel is klaar.",
     "loop/zelfde": "Zijn er nu dezelfde mensen bij als hiervoor?",
 }
@@ -109,6 +111,8 @@ KORT: dict[str, str | list[str]] = {
     "slot/wie_controleert": "Kim",
     "slot/wanneer": "morgen om acht uur",
     "menu/afronden": "Klaar voor nu",
+    "menu/waarom": "Dit komt later",
+    "menu/toelichting": "",
 }
 
 

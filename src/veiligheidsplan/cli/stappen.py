@@ -46,7 +46,7 @@ def ask_text(
     t: Tafel, id_: str, tekst: str, sectie: str, *, verplicht: bool = True, hulp: str | None = None
 ) -> str | None:
     """What was typed; ``None`` for *terug*, and an empty text where nothing is required."""
-    stap = Stap(id_, "tekst", tekst, sectie, verplicht=verplicht, hulp=hulp, meer_regels=not verplicht)
+    stap = Stap(id_, "tekst", tekst, sectie, verplicht=verplicht, hulp=hulp)
     uit = ask_step(t, stap)
     uit = uit.waarde if isinstance(uit, MetToelichting) else uit
     return None if isinstance(uit, Beweging) else str(uit or "")
