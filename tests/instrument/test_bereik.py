@@ -84,3 +84,17 @@ def test_wat_alleen_met_een_gat_kan_heet_niet_onmogelijk() -> None:
     bereik = Bereik(instrument)
     assert scoor(instrument, {"a": "ja"}).signalen == ("gat",)
     assert (bereik.can_fire("gat"), bereik.can_fire("nooit")) == (True, False)
+
+
+def test_een_teken_over_een_vraag_die_alleen_te_zien_is_zolang_iets_onbekend_is_heet_niet_onmogelijk() -> (
+    None
+):
+    """Bij geen enkel antwoord op «cijfer» komt «b»; zolang dat antwoord er niet is, wel."""
+    vragen: dict[str, Any] = {
+        "cijfer": {"type": "schaal", "van": 2, "tot": 5},
+        "b": {"gewicht": 0, "toon_als": {"vraag": "cijfer", "is": 1}},
+    }
+    als = {"alle": [{"schaal": "s", "minstens": 1}, {"vraag": "b", "is": "ja"}]}
+    instrument = build(vragen, {"s": {"ontbrekend": "bandbreedte"}}, {"teken": {"als": als}})
+    assert scoor(instrument, {"b": "ja"}).signalen == ("teken",)
+    assert Bereik(instrument).can_fire("teken")

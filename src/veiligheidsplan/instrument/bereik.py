@@ -122,6 +122,8 @@ class Bereik:
                 continue
             if not isinstance(toets, Vraagtoets) or toetsen.setdefault(toets.vraag, toets) != toets:
                 return False
+            if not any(self.possible(a, a.formula(toets)) for a in self.gevallen):
+                return False  # shown while something is open, and at no end
             stapel.append(toets.vraag)
         return True
 
