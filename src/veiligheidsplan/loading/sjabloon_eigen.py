@@ -15,7 +15,7 @@ from veiligheidsplan.loading.bestand import load_file, load_source
 from veiligheidsplan.loading.verslag import short
 from veiligheidsplan.loading.yaml_source import Bron, read_file
 from veiligheidsplan.plan.document import Beeld
-from veiligheidsplan.plan.regio import Gemeenten
+from veiligheidsplan.plan.regio import Gemeenten, Nummers
 from veiligheidsplan.plan.sjabloon import Sjabloon
 from veiligheidsplan.plan.sjabloon_controle import Grond, block, check_own, fixed_keys
 from veiligheidsplan.plan.sjabloon_eigen import Gemeentesjabloon
@@ -36,6 +36,7 @@ class Gelezen:
     sjabloon: Sjabloon | None
     bevindingen: tuple[Bevinding, ...] = ()
     logo: Beeld | None = None
+    bron: Bron | None = None
 
     def checked(self) -> Gelezen:
         """This; raises ``BevindingenFout`` with every fault where there is one."""
@@ -56,9 +57,9 @@ def read_own(bron: Bron, map_: Path, regio: Sjabloon, basispad: Path) -> Gelezen
     try:
         eigen = load_source(replace(bron, waarde=_without(rauw, tuple(fixed_keys(rauw)))), Gemeentesjabloon)
     except BevindingenFout as fout:
-        return Gelezen(None, (*fout.bevindingen, *geplaatst))
+        return Gelezen(None, (*fout.bevindingen, *geplaatst), bron=bron)
     geheel = None if any(b.ernst is Ernst.FOUT for b in geplaatst) else fill_template(regio, eigen)
-    return Gelezen(geheel, tuple(geplaatst), logo if isinstance(logo, Beeld) else None)
+    return Gelezen(geheel, tuple(geplaatst), logo if isinstance(logo, Beeld) else None, bron)
 
 
 def picture(rauw: Mapping[Any, Any], map_: Path) -> Beeld | Bevinding | None:
@@ -85,7 +86,9 @@ def base_of(rauw: Mapping[Any, Any]) -> tuple[str, Bevinding | None]:
 
 def _ground(regio: Sjabloon) -> Grond:
     gemeenten = load_file(finder.find_regio("gemeenten"), Gemeenten).gemeenten
-    return Grond(regio, frozenset(finder.list_instrumenten()), {id_: g.naam for id_, g in gemeenten.items()})
+    nummers = load_file(finder.find_regio("nummers"), Nummers)
+    namen = {id_: g.naam for id_, g in gemeenten.items()}
+    return Grond(regio, frozenset(finder.list_instrumenten()), namen, nummers)
 
 
 def _version(rauw: Mapping[Any, Any], regio: Sjabloon, basispad: Path) -> Iterator[Bevinding]:

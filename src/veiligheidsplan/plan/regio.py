@@ -31,6 +31,8 @@ class Nummers(Model):
 
     formaat: Literal[1]
     herzien_voor: date | None = None
+    #: after so many days a number is looked at again
+    herzien_na: Annotated[int, Field(ge=1)] = 183
     nummers: Annotated[dict[Id, Nummer], Field(min_length=1)]
     #: whom to call at a sign: number ids, for every sign and for some by the sign's id
     bij_signaal: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
@@ -114,6 +116,7 @@ class Gemeenten(Model):
 
     formaat: Literal[1]
     herzien_voor: date
+    herzien_na: Annotated[int, Field(ge=1)] = 365
     regio: str
     bron: str
     aantal_gemeenten: int
@@ -145,3 +148,29 @@ class Gemeenten(Model):
             ),
             None,
         )
+
+
+class Contactpersoon(Model):
+    """A fixed contact of a municipality: work details, never anything about a resident."""
+
+    naam: str
+    telefoon: str | None = None
+    e_mail: Annotated[str | None, Field(alias="e-mail")] = None
+
+
+class Contactlijst(Model):
+    """The contacts of one municipality; who keeps the list, and when everything on it was last looked at."""
+
+    eigenaar: str
+    gecontroleerd_op: date | None = None
+    personen: dict[Id, Contactpersoon] = Field(default_factory=dict)
+
+
+class Contacten(Model):
+    """``regio/contacten.yaml``: for professionals only, never on a plan."""
+
+    formaat: Literal[1]
+    herzien_voor: date
+    herzien_na: Annotated[int, Field(ge=1)] = 183
+    rollen: Annotated[dict[Id, str], Field(min_length=1)]
+    contacten: dict[Id, Contactlijst]

@@ -50,12 +50,10 @@ def _contact(pad: tuple[str | int, ...], contact: Mapping[str, object]) -> Itera
         )
 
 
-def check_against(contacten: object, nummers: Nummers, vandaag: date) -> Iterator[Bevinding]:
-    """Whether they clash with a service of the region, and whether somebody looked at them lately."""
-    if not isinstance(contacten, list):
-        return
+def check_clash(contacten: object, nummers: Nummers) -> Iterator[Bevinding]:
+    """Whether one stands in for a service of the region: there is one number for everyone."""
     namen = {_plain(n.naam): n for n in nummers.nummers.values()}
-    for n, contact in enumerate(contacten):
+    for n, contact in enumerate(contacten if isinstance(contacten, list) else ()):
         if not isinstance(contact, Mapping):
             continue
         naam, nummer = _plain(contact.get("naam")), _digits(contact.get("nummer"))
@@ -69,7 +67,13 @@ def check_against(contacten: object, nummers: Nummers, vandaag: date) -> Iterato
                 pad=("contacten", n, "naam"),
                 suggestie="Haal dit contact weg. Klopt het nummer niet? Zeg het tegen de regio.",
             )
-        yield from _age(("contacten", n, "gecontroleerd_op"), contact.get("gecontroleerd_op"), vandaag)
+
+
+def check_age(contacten: object, vandaag: date) -> Iterator[Bevinding]:
+    """Whether somebody looked at each number lately."""
+    for n, contact in enumerate(contacten if isinstance(contacten, list) else ()):
+        if isinstance(contact, Mapping):
+            yield from _age(("contacten", n, "gecontroleerd_op"), contact.get("gecontroleerd_op"), vandaag)
 
 
 def _age(pad: tuple[str | int, ...], dag: object, vandaag: date) -> Iterator[Bevinding]:

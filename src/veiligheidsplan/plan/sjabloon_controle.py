@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from veiligheidsplan.bevinding import Bevinding, nearest
+from veiligheidsplan.plan.regio import Nummers
 from veiligheidsplan.plan.sjabloon import Sjabloon
+from veiligheidsplan.plan.sjabloon_contact import check_clash
 from veiligheidsplan.plan.sjabloon_eigen import Gemeentesjabloon
 from veiligheidsplan.plan.sjabloon_extra import check_extra
 from veiligheidsplan.plan.sjabloon_tekst import objections, openings
@@ -22,11 +24,12 @@ Blok = Mapping[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Grond:
-    """What a municipality's template rests on: the regional one, and which instruments and municipalities exist."""
+    """What a municipality's template rests on: the regional one, and what else the region has."""
 
     regio: Sjabloon
     instrumenten: frozenset[str]
     gemeenten: Mapping[str, str]
+    nummers: Nummers
 
 
 def check_own(rauw: Blok, grond: Grond) -> Iterator[Bevinding]:
@@ -34,6 +37,7 @@ def check_own(rauw: Blok, grond: Grond) -> Iterator[Bevinding]:
     for controle in _CONTROLES:
         yield from controle(rauw, grond)
     yield from check_extra(rauw, grond.regio)
+    yield from check_clash(rauw.get("contacten"), grond.nummers)
 
 
 def fixed_keys(rauw: Blok) -> Iterator[Pad]:
