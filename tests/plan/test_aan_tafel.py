@@ -82,11 +82,23 @@ def professional(z: str) -> list[Feit]:
         ("gesprek", f"begin:{AFNAME}", None),
         ("gesprek", "meer_persoon_4", "nee"),
         *eerst_alleen(),
+        *de_meldcode(),
     ]
     feiten = [value_given(o, v, w, z) for o, v, w in plekken]
     met_notitie = value_given("medewerker", "naam", "Kim", z, GEHEIM)
     keuze = Feit("antwoord_gekozen", {"afname": AFNAME, "vraag": "bang", "waarde": "ja", "reden": GEHEIM})
     return [*feiten, met_notitie, keuze]
+
+
+def de_meldcode() -> list[tuple[str, str, Any]]:
+    """A reporting code with a report: for professionals alone, at every moment."""
+    return [
+        ("meldcode:1", "personen", ("persoon:1",)),
+        ("meldstap:1:gesprek", "reden", GEHEIM),
+        ("afweging:1:gevaar:persoon:1", "antwoord", "acuut"),
+        ("meldbesluit:1:persoon:1", "melden", "ja"),
+        ("melding:1:persoon:1", "contact", GEHEIM),
+    ]
 
 
 def eerst_alleen() -> list[tuple[str, str, Any]]:
