@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,16 @@ def test_het_kader_dat_erbij_zit_heeft_vijf_stappen_en_vijf_afwegingen_met_elk_e
     assert list(kader.stappen) == ["signalen", "overleg", "gesprek", "wegen", "beslissen"]
     assert list(kader.afwegingen) == ["vermoeden", "gevaar", "hulp_kan", "hulp_aanvaard", "hulp_werkt"]
     assert all(bron.startswith("http") for bron in kader.bronnen.values())
+
+
+def test_het_kader_legt_zijn_sleutels_uit_en_heeft_korte_zinnen() -> None:
+    kader = load_meldcode(find_meldcode("lokaal-team"))
+    kop = GOED.split("\nformaat:")[0]
+    assert [sleutel for sleutel in type(kader).model_fields if f"# {sleutel} " not in kop] == []
+    teksten = [s.uitleg for s in kader.stappen.values()] + [u.tekst for u in kader.uitzonderingen.values()]
+    teksten += [deel for a in kader.afwegingen.values() for deel in (a.vraag, a.hulp or "")]
+    zinnen = [zin for tekst in teksten for zin in re.split(r"[.?!;:] ?", tekst)]
+    assert [zin for zin in zinnen if len(zin.split()) > 20] == []
 
 
 def test_een_norm_die_er_niet_is_krijgt_haar_regel_en_wat_er_wel_is(tmp_path: Path) -> None:
