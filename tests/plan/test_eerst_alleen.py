@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from tests.plan.huis import AFNAME, BO, NOOR, SEM, answer, at, household, said, session, walk
-from tests.plan.omgeving import omgeving, with_values
+from tests.plan.omgeving import events, omgeving, with_values
 from tests.plan.spel import play
 from veiligheidsplan.bevinding import BevindingenFout
 from veiligheidsplan.plan import samen, zitting
-from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gesprek import check, next_step, process, steps
 from veiligheidsplan.plan.overzicht import overview
 from veiligheidsplan.plan.stap import Beweging, Stap
@@ -80,6 +80,28 @@ def test_wie_erbij_komt_ziet_een_neutrale_bladzijde_tot_de_professional_opnieuw_
     d, speler, _ = play(d, lambda stap: next(rij))
     assert speler.gezien[-1].id == "loop/deel_klaar"
     assert not zitting.opened(d)
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde"),
+    [("setting", "samen"), ("aanwezig", (NOOR, SEM)), ("aanwezig", (SEM,)), ("aanwezig", ())],
+)
+def test_verandert_wie_erbij_is_dan_begint_het_opnieuw_met_een_keuze(veld: str, waarde: Any) -> None:
+    """Alleen begonnen met Noor, met een ernstig teken. Aan tafel wordt iemand anders genoemd: de tafel is klaar."""
+    d = answer(with_sign("alleen", NOOR), "zitting:2/opening", "nu")
+    stap = next(s for s in steps(d, omgeving(), "aan_tafel") if s.id == f"zitting:2/{veld}")
+    d = fold(events(list(process(d, omgeving(), stap, waarde, kant="aan_tafel"))), d)
+    assert next_step(d, omgeving(), "aan_tafel") is None
+    assert "zitting:2/opening" in waiting(d)
+    samen_nu = zitting.together(d)
+    assert codes(at(d, "zitting:2/opening")) == (["nog_niet"] if samen_nu else ["nu", "nog_niet"])
+
+
+def test_hetzelfde_gezelschap_nog_eens_gekozen_verandert_niets() -> None:
+    d = answer(with_sign("alleen", NOOR), "zitting:2/opening", "nu")
+    stap = next(s for s in steps(d, omgeving(), "aan_tafel") if s.id == "zitting:2/aanwezig")
+    d = fold(events(list(process(d, omgeving(), stap, (NOOR,), toelichting="nog eens", kant="aan_tafel"))), d)
+    assert zitting.opened(d)
 
 
 @pytest.mark.parametrize("setting", ["niemand", "alleen", "samen", "telefoon"])

@@ -25,6 +25,10 @@ MAG_GEZAMENLIJK = {
     "actie": {"wat", "wie", "wie_naam", "direct", "wanneer", "tijd", "zien", "anders", "leefdomein"},
     "cijfer": {"waarde", "over", "setting", "waarom"},
     "regie": {"casusregisseur", "organisatie", "telefoon", "mandaathouder"},
+    "voorwaarde": {"wat", "tot", "helpt"},
+    "zorg": {"wat", "gevaar"},
+    "naleving": {"als_wel", "als_niet", "wie_kijkt"},
+    "trede": {"teken", "doen", "wie"},
     "vervolg": {"contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum"},
 }
 
@@ -63,6 +67,8 @@ def test_een_veld_dat_niet_mag_verandert_niets_aan_de_gezamenlijke_kopie(
         "op_plan",
         "setting",
         "over",
+        "gedeeld",
+        "gekozen",
     ):  # these decide what is joint: another decision, another copy
         return
     d = example_dossier()

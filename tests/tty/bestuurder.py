@@ -110,6 +110,7 @@ KORT: dict[str, str | list[str]] = {
     "slot/waardoor": "Noor slaapt bij haar zus.",
     "slot/wie_controleert": "Kim",
     "slot/wanneer": "morgen om acht uur",
+    "hoofdstukken/gekozen": "Geen van deze",
     "menu/afronden": "Klaar voor nu",
     "menu/waarom": "Dit komt later",
     "menu/toelichting": "",

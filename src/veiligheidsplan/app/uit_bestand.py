@@ -42,6 +42,8 @@ class Bestandsbron:
             return None
         pad, ruw = self._look_up(stap.pad)
         self._gevraagd.add(pad)
+        if stap.volgt_uit_bestand and stap.soort == "meerkeuze":
+            return tuple(k.code for k in stap.keuzes if self._look_up((k.code,))[1] not in (ONTBREEKT, None))
         if stap.volgt_uit_bestand:
             return "nee" if ruw is ONTBREEKT else "ja"
         if ruw is ONTBREEKT or ruw is None:

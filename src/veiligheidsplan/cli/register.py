@@ -81,6 +81,39 @@ INSTRUMENT = Groep(
     },
 )
 
+SJABLOON = Groep(
+    "Geef het plan van de regio het gezicht van uw gemeente, zonder iets van de veiligheid te verliezen.",
+    {
+        "valideer": Opdracht(
+            "veiligheidsplan.cli.sjabloon",
+            "Controleer sjablonen: wat open staat, wat vast staat, en wat er veranderde in dat van de regio.",
+            "veiligheidsplan sjabloon valideer sjablonen/nijmegen",
+            "valideer",
+        ),
+        "toon": Opdracht(
+            "veiligheidsplan.cli.sjabloon_toon",
+            "Bekijk een verzonnen huishouden in een sjabloon, op het scherm of als PDF.",
+            "veiligheidsplan sjabloon toon nijmegen/veiligheidsplan --naar proef.pdf",
+        ),
+        "nieuw": Opdracht(
+            "veiligheidsplan.cli.sjabloon_nieuw",
+            "Maak een map met een sjabloon voor uw gemeente dat meteen werkt.",
+            "veiligheidsplan sjabloon nieuw --gemeente nijmegen",
+        ),
+        "lijst": Opdracht(
+            "veiligheidsplan.cli.sjabloon",
+            "Laat zien welke sjablonen er zijn, en waarop zij zijn gebaseerd.",
+            "veiligheidsplan sjabloon lijst",
+            "lijst",
+        ),
+        "huisstijl": Opdracht(
+            "veiligheidsplan.cli.sjabloon_huisstijl",
+            "Neem de kleuren over uit een bestand met design tokens, en kijk of alles te lezen is.",
+            "veiligheidsplan sjabloon huisstijl tokens.json --naar sjablonen/nijmegen/veiligheidsplan",
+        ),
+    },
+)
+
 REGISTER: dict[str, Opdracht | Groep] = {
     "nieuw": Opdracht(
         "veiligheidsplan.cli.nieuw",
@@ -140,6 +173,18 @@ REGISTER: dict[str, Opdracht | Groep] = {
                 "veiligheidsplan.cli.plan_schema",
                 "Geef het schema van een plan als JSON, of van een bestand met antwoorden.",
                 "veiligheidsplan plan schema --soort antwoorden --naar schema/plan-antwoorden-1.schema.json",
+            ),
+        },
+    ),
+    "sjabloon": SJABLOON,
+    "regio": Groep(
+        "Kijk de gegevens van de regio na: gemeenten, diensten en nummers.",
+        {
+            "valideer": Opdracht(
+                "veiligheidsplan.cli.regio",
+                "Controleer of elke gemeente en elk nummer klopt, en wat weer nagekeken moet worden.",
+                "veiligheidsplan regio valideer",
+                "valideer",
             ),
         },
     ),

@@ -27,6 +27,8 @@ def answered(d: Dossier, stap: Stap | str) -> bool:
         return afname in d.afnamen and (not in_zitting or d.beantwoord(onderwerp, veld))
     if kind_of(onderwerp) == "oordeel":
         return _judgement(d, onderwerp, veld)
+    if veld == "opening" and d.waarde(onderwerp, veld) == zitting.OPNIEUW:
+        return False
     if (kind_of(onderwerp), veld) in _ELKE_ZITTING:
         return _this_time(d, onderwerp, veld)
     return d.beantwoord(onderwerp, veld)

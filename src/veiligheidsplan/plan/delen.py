@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from veiligheidsplan.plan.document import Alinea, Blok, Cijferbalk, Handtekeningvak, Kader, Lijst, Velden
 from veiligheidsplan.plan.dossier import Dossier
-from veiligheidsplan.plan.model import giver_of
+from veiligheidsplan.plan.model import VELDEN, giver_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.volledigheid import actions as actions_of
+from veiligheidsplan.plan.voorwaarden import served_by
 from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, IEMAND_ANDERS, MEDEWERKER
 from veiligheidsplan.plan.woorden import fill, spoken_iso
 from veiligheidsplan.plan.zitting import TOLK
@@ -55,8 +56,15 @@ def agreements(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
         tot = spoken_iso(d.waarde(a, "tot"), met_dag=True)
         staart = f" ({fill(o.zin('tot_en_met'), {'datum': tot})})" if tot else ""
         wie = owner(d, o, a)
-        regels.append(f"{wie}{': ' if wie else ''}{d.waarde(a, 'wat')}{staart}")
+        regels.append(f"{wie}{': ' if wie else ''}{d.waarde(a, 'wat')}{staart}{_kept_or_not(d, o, a)}")
     yield Lijst(tuple(regels))
+
+
+def _kept_or_not(d: Dossier, o: Omgeving, afspraak: str) -> str:
+    """What follows when it is kept and when it is not, and who watches; a line each."""
+    onderwerp = f"naleving:{afspraak}"
+    woorden = ((label(o, "naleving", v), d.waarde(onderwerp, v)) for v in VELDEN["naleving"])
+    return "".join(f"\n{kop}: {waarde}" for kop, waarde in woorden if waarde)
 
 
 def actions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
@@ -78,6 +86,8 @@ def actions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
                 o.sjabloon.leefdomeinen.get(str(d.waarde(a, "leefdomein")), ""),
             ),
         ]
+        dient = "; ".join(str(d.waarde(v, "wat")) for v in served_by(d, a))
+        rijen.append((o.zin("dient"), dient))
         wat = Alinea(str(d.waarde(a, "wat")), "nadruk")
         titel = fill(
             o.zin("actie_direct" if d.waarde(a, "direct") == "ja" else "actie"), {"nummer": str(nummer)}
@@ -108,18 +118,6 @@ def number_bar(d: Dossier, o: Omgeving, cijfers: list[str]) -> Blokken:
     ]
     if redenen:
         yield Velden(tuple(redenen))
-
-
-def whom_to_call(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
-    yield from intro(sectie)
-    rijen = {f"{n.naam}: {n.nummer}": n.wanneer for n in o.nummers.for_household()}
-    for onderwerp, veld in ((MEDEWERKER, "naam"), ("regie", "casusregisseur")):
-        telefoon = d.waarde(onderwerp, "telefoon")
-        if telefoon and d.waarde(onderwerp, veld):
-            wie = f"{d.waarde(onderwerp, veld)}: {telefoon}"
-            rol = label(o, onderwerp, veld)
-            rijen[wie] = f"{rijen[wie]}, {rol.lower()}" if wie in rijen else rol
-    yield Kader(o.zin("bij_gevaar"), (Velden(tuple(rijen.items())),), "waarschuwing")
 
 
 def follow_up(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:

@@ -11,7 +11,7 @@ from typing import Any
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.antwoorden import Ontbreekt, read_answer
-from veiligheidsplan.plan import zitting
+from veiligheidsplan.plan import voorwaarden, zitting
 from veiligheidsplan.plan.aan_tafel import at_table, stopped
 from veiligheidsplan.plan.afname import facts, start_instrument
 from veiligheidsplan.plan.beantwoord import REDEN, answered
@@ -132,6 +132,8 @@ def _after(d: Dossier, onderwerp: str, veld: str, waarde: Waarde, nu: str, kant:
         yield value_given("gesprek", "zitting", zitting.next_number(d))
     if (kind_of(onderwerp), veld, waarde) == ("vooraf", "veilig", "nee") and zitting.opened(d):
         yield value_given(nu, "opening", "nog_niet", nu)  # the part at the table ends as it always does
+    if onderwerp == nu and zitting.other_company(d, veld, waarde):
+        yield value_given(nu, "opening", zitting.OPNIEUW, nu)  # begun for others than who are there now
     if kind_of(onderwerp) == "cijfer" and veld == "waarde" and kant == "aan_tafel":
         alleen = not onderwerp.endswith(SAMEN_CIJFER) and not zitting.together(d)
         yield value_given(onderwerp, "setting", "alleen" if alleen else "samen", nu)
@@ -217,6 +219,8 @@ def check(d: Dossier, o: Omgeving, stap: Stap, waarde: Waarde) -> Bevinding | No
         return None
     if veld == "opening" and waarde == zitting.NU and (nog := refusal(d, o)) is not None:
         return _fault(stap, nog)
+    if kind_of(onderwerp) == "voorwaarde" and (nee := voorwaarden.refusal(d, o, onderwerp, veld, waarde)):
+        return _fault(stap, nee)
     probleem = _PER_SOORT[stap.soort](stap, waarde)
     if probleem is None and stap.niet_voor_vandaag and isinstance(waarde, date) and waarde < o.vandaag:
         probleem = "deze datum is al geweest"

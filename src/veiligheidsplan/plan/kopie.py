@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from veiligheidsplan.plan import delen, delen_eerst, delen_meldcode, delen_professional, incident
+from veiligheidsplan.plan import (
+    delen,
+    delen_bellen,
+    delen_eerst,
+    delen_hoofdstuk,
+    delen_meldcode,
+    delen_professional,
+    extra,
+    incident,
+)
 from veiligheidsplan.plan.document import Blok, Document, Huisstijl, Kop
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Ontvanger
+from veiligheidsplan.plan.sjabloon_eigen import Extrasectie
 from veiligheidsplan.plan.slapend import awake
 from veiligheidsplan.plan.versie import version_text
 from veiligheidsplan.plan.woorden import spoken_date
@@ -19,15 +29,18 @@ GEZAMENLIJK = {
     "afspraken": delen.agreements,
     "acties": delen.actions,
     "cijfers_samen": delen.joint_numbers,
-    "bellen": delen.whom_to_call,
+    "bellen": delen_bellen.whom_to_call,
     "vervolg": delen.follow_up,
     "regie": delen.direction,
+    "voorwaarden": delen_hoofdstuk.joint_conditions,
+    "ladder": delen_hoofdstuk.joint_ladder,
     "ondertekening": delen.signatures,
     "uitleg": delen.explanation,
 }
 #: what only a professional's copy may hold
 PROFESSIONAL = {
     **GEZAMENLIJK,
+    "bellen": delen_bellen.for_professionals,
     "status": delen_professional.status,
     "uitslag": delen_professional.outcomes,
     "indruk": delen_professional.impressions,
@@ -38,6 +51,7 @@ PROFESSIONAL = {
     "alleen_te_vragen": delen_professional.alone,
     "maatregelen": delen_eerst.orders,
     "vooraf": delen_eerst.beforehand,
+    "hoofdstukken": delen_hoofdstuk.everything,
     "incidenten": incident.section,
     "meldcode": delen_meldcode.followed,
     "antwoorden": delen_professional.answers,
@@ -77,6 +91,7 @@ def make_copy(
         huisstijl=Huisstijl(
             o.sjabloon.eigenaar, kleuren.accent, kleuren.tekst, kleuren.vlak, kleuren.waarschuwing
         ),
+        logo=o.logo,
     )
 
 
@@ -89,7 +104,10 @@ def _sections(
     deel: Dossier, o: Omgeving, voor: Ontvanger, *, voorlopig: bool, indruk_eerst: bool
 ) -> Iterator[Blok]:
     bouwers = PROFESSIONAL if voor == "professional" else GEZAMENLIJK
-    for sectie in o.sjabloon.secties.values():
+    for id_, sectie in o.sjabloon.in_order():
+        if isinstance(sectie, Extrasectie):
+            yield from _headed(sectie.titel, tuple(extra.section(deel, o, id_, sectie, voor)))
+            continue
         bouw = bouwers.get(sectie.bron)
         if voor not in sectie.zichtbaar_voor or bouw is None:
             continue
@@ -97,7 +115,11 @@ def _sections(
             continue  # what is not settled is never signed, not on paper either
         if indruk_eerst and bouw is delen_professional.outcomes:
             bouw = delen_professional.outcomes_after_impression
-        blokken = tuple(bouw(deel, o, sectie))
-        if blokken:
-            yield Kop(sectie.titel, 1)
-            yield from blokken
+        yield from _headed(sectie.titel, tuple(bouw(deel, o, sectie)))
+
+
+def _headed(titel: str, blokken: tuple[Blok, ...]) -> Iterator[Blok]:
+    """A section without anything in it has no heading either."""
+    if blokken:
+        yield Kop(titel, 1)
+        yield from blokken

@@ -7,6 +7,7 @@ A field that says nothing reaches professionals only: default deny.
 from __future__ import annotations
 
 from veiligheidsplan.plan.veld import JA_NEE, JA_NEE_WEET_NIET, ONBEKEND, VRIJ, Veld, Zicht
+from veiligheidsplan.plan.velden import HOOFDSTUKVELDEN
 
 __all__ = [
     "AANTAL_ACTIES",
@@ -203,9 +204,16 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "overname_wat": Veld("tekst", meer_regels=True),
         "overname_wanneer": Veld("datum", verplicht=False),
     },
+    **HOOFDSTUKVELDEN,
+    # questions of a municipality's own, by ``gemeente.sectie``: their fields stand in the template (``plan.extra``)
+    "extra": {},
+    "extra_samen": {},
     # how the conversation went: «nog een persoon?», what was read
     "gesprek": {},
 }
+
+#: the two names say who may read the answer: professionals, or everyone
+EXTRA, EXTRA_SAMEN = "extra", "extra_samen"
 
 AANTAL_ACTIES = 3  # MDA++: score safety and name three actions (domein.md §3)
 

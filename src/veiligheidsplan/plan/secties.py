@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from veiligheidsplan.plan import duiding, eerst, stand, tegenspraak, zitting
+from veiligheidsplan.plan import duiding, eerst, extra, stand, tegenspraak, zitting
 from veiligheidsplan.plan.aan_tafel import begin_id
 from veiligheidsplan.plan.afname import needed_facts
 from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.hoofdstukken import chapters
 from veiligheidsplan.plan.model import AANTAL_ACTIES, SAMEN_CIJFER
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
@@ -258,11 +259,21 @@ def standing(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
 
 
 #: the rest of the conversation, after the setting, per view
-_DAARNA: tuple[Sectie, ...] = (agreements, actions, numbers, direction, follow_up, closing_check, deeper)
+_DAARNA: tuple[Sectie, ...] = (
+    agreements,
+    actions,
+    numbers,
+    direction,
+    follow_up,
+    extra.questions,
+    closing_check,
+    chapters,
+    deeper,
+)
 _EERST: tuple[Sectie, ...] = (eerst.before_the_table, start, persons, eerst.beside, session)
 SECTIES: dict[Zichtkant, tuple[Sectie, ...]] = {
     "werkscherm": (*_EERST, safety_now, eerst.conditions, *_DAARNA, standing),
     "aan_tafel": (session, start, safety_now, *_DAARNA),
 }
 #: what is about what happens at home: not asked while talking is not safe
-INHOUD: frozenset[Sectie] = frozenset({safety_now, agreements, actions, numbers, deeper})
+INHOUD: frozenset[Sectie] = frozenset({safety_now, agreements, actions, numbers, extra.questions, chapters, deeper})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from veiligheidsplan.plan.afname_stand import asleep
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.hoofdstukken import SLAAPT
 from veiligheidsplan.plan.model import AANTAL_ACTIES, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.vraagstap import IEMAND_ANDERS
@@ -149,7 +150,8 @@ def _interpreter(d: Dossier, onderwerp: str) -> tuple[str, ...]:
     return () if d.waarde(onderwerp, "tolk") == "ander" else ("tolk_wie",)
 
 
-_REGELS = {
+_REGELS: dict[str, Callable[[Dossier, str], tuple[str, ...]]] = {
+    **SLAAPT,
     "maatregel": _order,
     "overleg": _consultation,
     "wens": _wish,

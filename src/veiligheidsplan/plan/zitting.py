@@ -10,6 +10,8 @@ NIEMAND = "niemand"
 SAMEN = "samen"
 IEDEREEN = frozenset({"iedereen", "mogelijke_pleger", "kind"})
 NU = "nu"
+#: the part at the table began, and then it was said that others are there: asked again
+OPNIEUW = "opnieuw"
 #: somebody who interprets without being a professional counts as present; the start of the id of one not in the dossier
 LEEK = "ander"
 TOLK = "tolk@"
@@ -62,6 +64,16 @@ def together(d: Dossier) -> bool:
 def opened(d: Dossier) -> bool:
     """Whether the part at the table began in this session: by a deliberate act on the werkscherm, in every dossier."""
     return setting(d) == NIEMAND or d.waarde(current(d), "opening") == NU
+
+
+def other_company(d: Dossier, veld: str, waarde: object) -> bool:
+    """Whether this answer changes who is there, after the part at the table began for who was there before."""
+    if veld not in ("setting", "aanwezig", "tolk", "tolk_wie") or d.waarde(current(d), "opening") != NU:
+        return False
+    oud = d.waarde(current(d), veld)
+    if isinstance(oud, tuple) and isinstance(waarde, tuple):
+        return set(oud) != set(waarde)
+    return oud != waarde
 
 
 def start_view(d: Dossier) -> Zichtkant:

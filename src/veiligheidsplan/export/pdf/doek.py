@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from .bestand import Pagina, adopt, finish
+from ...plan.document import Beeld
+from .bestand import Pagina, Stroom, adopt, finish
 from .lettertype import GEWOON, register
 from .structuur import Boom, Knoop, pdf_string
 from .structuur_schrijven import Schrijver
@@ -93,6 +95,27 @@ class Doek(Canvas):  # type: ignore[misc]
         }
         self._addAnnotation(pdfdoc.PDFDictionary(widget), name=naam)
         self.velden.append(intern)
+
+    def picture(self, beeld: Beeld, breedte: float, hoogte: float) -> None:
+        """The pixels of *beeld* in the box (0, 0) to (breedte, hoogte); in the file once, however often it is drawn."""
+        naam = "beeld" + sha256(beeld.rgb).hexdigest()[:16]
+        intern = self._doc.getXObjectName(naam)
+        if intern not in self._doc.idToObject:
+            sleutels = {
+                "Type": "/XObject",
+                "Subtype": "/Image",
+                "Width": beeld.breedte,
+                "Height": beeld.hoogte,
+                "ColorSpace": "/DeviceRGB",
+                "BitsPerComponent": 8,
+            }
+            stroom = Stroom(pdfdoc.PDFDictionary(sleutels), beeld.rgb, filters=[pdfdoc.PDFZCompress])
+            self._doc.Reference(stroom, intern)
+        self._formsinuse.append(naam)
+        self.saveState()
+        self.scale(breedte, hoogte)
+        self._code.append(f"/{intern} Do")
+        self.restoreState()
 
     def bookmark(self, titel: str, niveau: int, hoogte: float) -> None:
         """A bookmark to here; a level is never more than one deeper than the one before."""

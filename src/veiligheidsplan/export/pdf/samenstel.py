@@ -14,6 +14,7 @@ from .blokken import Bouwer, Kopregel
 from .doek import Doek
 from .kader import Bijeen, Ingekaderd, Kaderrand
 from .lettertype import GEWOON, register
+from .logo import Logo
 from .opmaak import BREEDTE, HOOGTE, KOLOM, MARGE, MARGE_BOVEN, MARGE_ONDER, RAND, Opmaak, make
 from .structuur import Boom
 from .tekst import Tekst, drawable
@@ -30,9 +31,11 @@ def _day(document: Document) -> date:
 
 
 def _front(document: Document, bouwer: Bouwer, opmaak: Opmaak) -> list[Flowable]:
-    """The head of the first page: owner, title, subtitle, and the mark as real text."""
+    """The head of the first page: logo, owner, title, subtitle, and the mark as real text."""
     wortel = bouwer.wortel
     uit: list[Flowable] = []
+    if document.logo is not None:
+        uit.append(Logo(document.logo, wortel, opmaak))
     if document.huisstijl.eigenaar.strip():
         uit.append(Tekst.van(document.huisstijl.eigenaar, opmaak.label, wortel.nieuw("P")))
     uit.append(Kopregel.van(clean_line(document.titel, 300), opmaak.titel, wortel.nieuw("H1")))

@@ -1,0 +1,88 @@
+"""What the chapters add to a copy: all of it for professionals; for others what everyone may read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from veiligheidsplan.plan import hoofdstuk
+from veiligheidsplan.plan.delen import intro, label
+from veiligheidsplan.plan.delen_eerst import said
+from veiligheidsplan.plan.document import Alinea, Blok, Kop, Lijst, Velden
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.hoofdstuk import Deel, Hoofdstuk
+from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
+from veiligheidsplan.plan.model import VELDEN
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.sjabloon import Sectie
+from veiligheidsplan.plan.voorwaarden import conditions, helping
+from veiligheidsplan.plan.woorden import fill, spoken_iso
+
+Blokken = Iterator[Blok]
+
+
+def everything(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    """For professionals: every open chapter with its own heading."""
+    blokken = [blok for h in HOOFDSTUKKEN for blok in _chapter(d, o, h)]
+    if blokken:
+        yield from intro(sectie)
+        yield from blokken
+
+
+def _chapter(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Blokken:
+    delen = [(deel, rijen) for deel in hoofdstuk.parts(d, o, h) if (rijen := _rows(d, o, h, deel.onderwerp))]
+    if not delen:
+        return
+    yield Kop(o.sjabloon.teksten["hoofdstukken"]["gekozen"].keuzes[h.code], 2)
+    for deel, rijen in delen:
+        titel = _title(o, h, deel)
+        if titel:
+            yield Alinea(titel, "nadruk")
+        yield Velden(rijen)
+
+
+def _title(o: Omgeving, h: Hoofdstuk, deel: Deel) -> str:
+    if h.vorm == "lijst":
+        return f"{o.zin(f'sectie_{h.soort}')} {deel.nummer}"
+    return deel.over
+
+
+def _rows(d: Dossier, o: Omgeving, h: Hoofdstuk, onderwerp: str) -> tuple[tuple[str, str], ...]:
+    rijen = ((label(o, h.soort, veld), said(d, o, onderwerp, veld)) for veld in VELDEN[h.soort])
+    return tuple(r for r in rijen if r[1])
+
+
+def joint_conditions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    """What must be arranged and why, as far as everyone may read it."""
+    zorgen = tuple(" ".join(_words(d, z, ("wat", "gevaar"))) for z in d.onderwerpen("zorg"))
+    regels = tuple(_condition(d, o, v) for v in conditions(d))
+    if zorgen or regels:
+        yield from intro(sectie)
+    for kop, lijst in (("zorgen_nu", zorgen), ("wat_er_moet", regels)):
+        if lijst:
+            yield Kop(o.zin(kop), 2)
+            yield Lijst(lijst)
+
+
+def _condition(d: Dossier, o: Omgeving, v: str) -> str:
+    tot = spoken_iso(d.waarde(v, "tot"), met_dag=True)
+    klaar = f" ({fill(o.zin('tot_en_met'), {'datum': tot})})" if tot else ""
+    helpt = "; ".join(str(d.waarde(a, "wat")) for a in helping(d, v) if d.waarde(a, "wat"))
+    return f"{d.waarde(v, 'wat')}{klaar}" + (f"\n{label(o, 'voorwaarde', 'helpt')}: {helpt}" if helpt else "")
+
+
+def _words(d: Dossier, onderwerp: str, velden: tuple[str, ...]) -> Iterator[str]:
+    return (str(d.waarde(onderwerp, veld)) for veld in velden if d.waarde(onderwerp, veld))
+
+
+def joint_ladder(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    """What to do when it escalates, step by step."""
+    treden = [t for t in d.onderwerpen("trede") if d.waarde(t, "teken")]
+    if not treden:
+        return
+    yield from intro(sectie)
+    for t in treden:
+        yield Alinea(str(d.waarde(t, "teken")), "nadruk")
+        rijen = ((label(o, "trede", v), str(d.waarde(t, v) or "")) for v in ("doen", "wie"))
+        gevuld = tuple(r for r in rijen if r[1])
+        if gevuld:
+            yield Velden(gevuld)

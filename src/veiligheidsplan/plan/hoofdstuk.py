@@ -1,0 +1,147 @@
+"""A chapter (*hoofdstuk*): an optional part of the plan that the professional opens. What it asks is data.
+
+Nobody is asked what belongs to a chapter that is not open, and an empty chapter is never counted as incomplete.
+A chapter that is closed again keeps its answers asleep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
+
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.model import VELDEN
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.plek import Plek
+from veiligheidsplan.plan.stap import Stap
+from veiligheidsplan.plan.tussenstap import MEEST, more
+from veiligheidsplan.plan.vraagstap import Pad, field_place, field_step
+
+GEKOZEN = ("hoofdstukken", "gekozen")
+#: whether a field of this subject is asked
+Als = Callable[[Dossier, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Hoofdstuk:
+    """``code`` is the answer that opens it and its key in an answers file; ``soort`` the kind of its subjects.
+
+    ``als`` says of a field when it is asked (always, when it is not there); ``wie`` of whom it is asked.
+    """
+
+    code: str
+    soort: str
+    vorm: Literal["een", "lijst", "per_persoon", "per_afspraak", "per_leefdomein"]
+    als: Mapping[str, Als] = field(default_factory=dict)
+    wie: Als = lambda d, persoon: True
+
+
+class Deel(NamedTuple):
+    """One subject of a chapter: where it stands in an answers file, and what fills its questions."""
+
+    onderwerp: str
+    pad: Pad
+    over: str
+    nummer: int
+
+
+def is_open(d: Dossier, h: Hoofdstuk) -> bool:
+    """Whether the professional opened this chapter."""
+    return h.code in (d.waarde(*GEKOZEN) or ())
+
+
+def choice(d: Dossier, o: Omgeving) -> Plek:
+    """Which chapters to open. In an answers file those whose key stands there."""
+
+    def maak() -> Stap:
+        stap = field_step(d, o, *GEKOZEN, ("hoofdstukken",), inleiding=o.zin("hoofdstukken_kan"))
+        return replace(stap, volgt_uit_bestand=True)
+
+    return Plek("/".join(GEKOZEN), maak)
+
+
+def places(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Iterator[Plek]:
+    """Every place of an open chapter, in order. On the werkscherm alone."""
+    if h.vorm == "lijst":
+        yield from _list(d, o, h)
+        return
+    for deel in parts(d, o, h):
+        yield from _fields(d, o, h, deel)
+
+
+def _list(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Iterator[Plek]:
+    eerste = True
+    for n in range(1, MEEST + len(d.gearchiveerd) + 1):
+        id_ = f"{h.soort}:{n}"
+        if id_ in d.gearchiveerd:
+            continue
+        yield more(d, o, h.soort, n, (h.code, n - 1), eerste=eerste)
+        if d.waarde("gesprek", f"meer_{h.soort}_{n}") != "ja":
+            return
+        yield from _fields(d, o, h, Deel(id_, (h.code, n - 1), "", n))
+        eerste = False
+
+
+def _fields(d: Dossier, o: Omgeving, h: Hoofdstuk, deel: Deel) -> Iterator[Plek]:
+    for veld in VELDEN[h.soort]:
+        if veld not in h.als or h.als[veld](d, deel.onderwerp):
+            vul = {"naam": deel.over, "nummer": str(deel.nummer)}
+            yield field_place(d, o, deel.onderwerp, veld, (*deel.pad, veld), tafel=False, **vul)
+
+
+def parts(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Iterator[Deel]:
+    """The subjects of a chapter as they apply now, with a value or without; of a list those that have one."""
+    match h.vorm:
+        case "een":
+            yield Deel(h.soort, (h.code,), "", 1)
+        case "lijst":
+            lijst = sorted(d.onderwerpen(h.soort), key=lambda id_: int(id_.split(":")[1]))
+            for n, id_ in enumerate(lijst, 1):
+                yield Deel(id_, (h.code, n - 1), "", n)
+        case "per_persoon":
+            for n, persoon in enumerate(d.onderwerpen("persoon"), 1):
+                if h.wie(d, persoon):
+                    naam = str(d.waarde(persoon, "naam") or "")
+                    yield Deel(f"{h.soort}:{persoon}", (h.code, f"@{persoon}"), naam, n)
+        case "per_afspraak":
+            for n, afspraak in enumerate((a for a in d.onderwerpen("afspraak") if _stands(d, a)), 1):
+                wat = str(d.waarde(afspraak, "wat") or "")
+                yield Deel(f"{h.soort}:{afspraak}", (h.code, n - 1), wat, n)
+        case _:
+            for n, (code, titel) in enumerate(o.sjabloon.leefdomeinen.items(), 1):
+                yield Deel(f"{h.soort}:{code}", (h.code, code), titel, n)
+
+
+def sleeping(h: Hoofdstuk, d: Dossier, onderwerp: str) -> tuple[str, ...]:
+    """Fields of this subject that do not apply now; one empty field is the whole of it."""
+    if not is_open(d, h) or not _belongs(h, d, onderwerp):
+        return ("",)
+    return tuple(veld for veld, als in h.als.items() if not als(d, onderwerp))
+
+
+def _belongs(h: Hoofdstuk, d: Dossier, onderwerp: str) -> bool:
+    over = onderwerp.partition(":")[2]
+    match h.vorm:
+        case "lijst":
+            return not _ended(d, onderwerp)
+        case "per_persoon":
+            return over in d.onderwerpen("persoon") and h.wie(d, over)
+        case "per_afspraak":
+            return over in d.onderwerpen("afspraak") and _stands(d, over)
+        case _:
+            return True
+
+
+def _stands(d: Dossier, afspraak: str) -> bool:
+    return bool(d.waarde(afspraak, "wat")) and not _ended(d, afspraak)
+
+
+def _ended(d: Dossier, onderwerp: str) -> bool:
+    """Whether «is there another?» is answered with nee at this one or before it."""
+    soort, nummer = onderwerp.split(":", 1)
+    return any(
+        d.waarde("gesprek", f"meer_{soort}_{n}") == "nee"
+        for n in range(1, int(nummer) + 1)
+        if f"{soort}:{n}" not in d.gearchiveerd
+    )

@@ -1,0 +1,50 @@
+"""Every chapter (*hoofdstukken*) in order: what it is about, and when a field of it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from veiligheidsplan.plan import hoofdstuk
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.hoofdstuk import Hoofdstuk
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.plek import Plek
+from veiligheidsplan.plan.stap import Zichtkant
+from veiligheidsplan.plan.voorwaarden import conditions, past_safety, unmet
+
+
+def _from_vt(d: Dossier, v: str) -> bool:
+    return bool(d.waarde(v, "herkomst") == "veilig_thuis")
+
+
+HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
+    Hoofdstuk("voorwaarden", "voorwaarde", "lijst", {"gekregen": _from_vt}),
+    Hoofdstuk(
+        "zorgen",
+        "zorg",
+        "lijst",
+        {
+            "voorwaarden": lambda d, z: bool(conditions(d)),
+            "reden_fase": lambda d, z: past_safety(d, z) and bool(unmet(d, z)),
+            "hulp_nu": lambda d, z: not past_safety(d, z),
+            "hulp_voor": lambda d, z: (
+                not past_safety(d, z) and bool(d.waarde(z, "hulp_nu")) and bool(conditions(d))
+            ),
+        },
+    ),
+    Hoofdstuk("naleving", "naleving", "per_afspraak"),
+    Hoofdstuk("ladder", "trede", "lijst"),
+)
+#: how the fields of a chapter sleep, by the kind of its subjects
+SLAAPT = {h.soort: partial(hoofdstuk.sleeping, h) for h in HOOFDSTUKKEN}
+
+
+def chapters(d: Dossier, o: Omgeving, kant: Zichtkant) -> Iterator[Plek]:
+    """Which chapters to open, and then those. Never at the table: what is open there would tell."""
+    if kant == "aan_tafel":
+        return
+    yield hoofdstuk.choice(d, o)
+    for h in HOOFDSTUKKEN:
+        if hoofdstuk.is_open(d, h):
+            yield from hoofdstuk.places(d, o, h)

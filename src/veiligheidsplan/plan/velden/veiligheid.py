@@ -1,0 +1,45 @@
+"""Fields about safety itself: conditions, concerns, what follows from an agreement, and what if it escalates."""
+
+from __future__ import annotations
+
+from veiligheidsplan.plan.veld import JA_NEE, Veld, Zicht
+
+_GEDEELD = Zicht.ALS_GEDEELD
+
+VEILIGHEID: dict[str, dict[str, Veld]] = {
+    # veiligheidsvoorwaarde: WHAT must be arranged; one of Veilig Thuis keeps its own words and dates
+    "voorwaarde": {
+        "herkomst": Veld("keuze", verplicht=False, keuzes=("veilig_thuis", "samen_gemaakt")),
+        "gekregen": Veld("datum", verplicht=False),
+        "wat": Veld("tekst", _GEDEELD, meer_regels=True),
+        "tot": Veld("datum", _GEDEELD, verplicht=False),
+        "status": Veld("keuze", verplicht=False, keuzes=("ja", "deels", "nee", "weet_niet")),
+        "helpt": Veld("meerkeuze", _GEDEELD, verplicht=False, keuzes="@afgesproken"),
+        "gedeeld": Veld("keuze", verplicht=False, keuzes=JA_NEE),
+    },
+    # a concern now, with the phase in which this concern is (domein.md §2)
+    "zorg": {
+        "wat": Veld("tekst", _GEDEELD, meer_regels=True),
+        "gevaar": Veld("tekst", _GEDEELD, verplicht=False, meer_regels=True),
+        "voor": Veld("meerkeuze", verplicht=False, keuzes="@personen"),
+        "voorwaarden": Veld("meerkeuze", verplicht=False, keuzes="@voorwaarden"),
+        "fase": Veld("keuze", verplicht=False, keuzes=("veiligheid", "risicogestuurd", "herstel")),
+        "reden_fase": Veld("tekst", meer_regels=True),
+        "hulp_nu": Veld("tekst", verplicht=False, meer_regels=True),
+        "hulp_voor": Veld("keuze", verplicht=False, keuzes="@voorwaarden"),
+        "gedeeld": Veld("keuze", verplicht=False, keuzes=JA_NEE),
+    },
+    # of an agreement, as ``naleving:afspraak:1``
+    "naleving": {
+        "als_wel": Veld("tekst", Zicht.GEZAMENLIJK, verplicht=False, meer_regels=True),
+        "als_niet": Veld("tekst", Zicht.GEZAMENLIJK, verplicht=False, meer_regels=True),
+        "wie_kijkt": Veld("tekst", Zicht.GEZAMENLIJK, verplicht=False),
+    },
+    # one rung of the ladder, from a first sign to danger
+    "trede": {
+        "teken": Veld("tekst", _GEDEELD, meer_regels=True),
+        "doen": Veld("tekst", _GEDEELD, verplicht=False, meer_regels=True),
+        "wie": Veld("tekst", _GEDEELD, verplicht=False),
+        "gedeeld": Veld("keuze", verplicht=False, keuzes=JA_NEE),
+    },
+}
