@@ -351,7 +351,7 @@ def test_aan_het_toetsenbord_vergelijkt_een_mens_het_kenmerk(
 def test_de_hele_weg_met_wachtzinnen_back_up_kwijt_terug_en_verder(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Echte kluizen: back-up, wachtzin veranderd, kluis kwijt, terugzetten; de wachtzin van toen opent, ook lezen kan."""
+    """Echte kluizen: back-up, wachtzin veranderd, kluis kwijt, terugzetten; de wachtzin van toen opent haar."""
     oud, nieuw = tmp_path / "oud.txt", tmp_path / "nieuw.txt"
     oud.write_text("vier fietsen bij de sloot\n")
     nieuw.write_text("drie eenden op het dak\n")
