@@ -15,8 +15,10 @@ from veiligheidsplan.bevinding import BevindingenFout
 from veiligheidsplan.cli.start import main
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gesprek import value_given
+from veiligheidsplan.plan.overdracht import REDENEN, TERUG
 from veiligheidsplan.storage.kluis import BESTANDSNAAM, Kluis
 
+BLADZIJDE = Path(__file__).parents[2] / "docs" / "voor-professionals" / "overdragen.md"
 KENMERK = re.compile(r"[0-9a-z]{4}(?:-[0-9a-z]{4}){3}")
 
 
@@ -326,6 +328,28 @@ def test_een_ander_dossier_dat_beschadigd_is_houdt_overdragen_niet_tegen(
     code, tekst = noor.doe("dossier", "back-up", "--naar", str(tmp_path / "b.kluis"))
     assert (code, f"Het kopblad van dossier {stuk} is beschadigd" in tekst) == (1, True)
     assert (tmp_path / "b.kluis").exists()
+
+
+def test_elke_opdracht_op_de_bladzijde_bestaat_met_die_opties(noor: Bureau) -> None:
+    """docs/voor-professionals/overdragen.md: elke optie staat in de hulp van haar opdracht."""
+    opdrachten = re.findall(r"^ *veiligheidsplan ([^\n>]+)", BLADZIJDE.read_text("utf-8"), re.MULTILINE)
+    assert len(opdrachten) >= 8
+    for regel in opdrachten:
+        groep, opdracht, *rest = regel.split()
+        hulp = noor.doe(groep, opdracht, "--help")[1]
+        assert all(f"{woord} " in hulp for woord in rest if woord.startswith("--")), regel
+    redenen = re.findall(r"--reden (\w+)", BLADZIJDE.read_text("utf-8"))
+    assert set(redenen) <= {*REDENEN, *TERUG}
+
+
+def test_toon_zegt_dat_een_dossier_is_overgedragen(
+    noor: Bureau, kim: Bureau, id_: str, tmp_path: Path
+) -> None:
+    """Wie het leest, weet dat een ander er nu in werkt; bij de ander staat dat er niet."""
+    give(noor, kim, id_, tmp_path / "p")
+    take(kim, noor, tmp_path / "p")
+    assert "overgedragen aan een collega" in noor.doe("toon", id_)[1]
+    assert "overgedragen aan een collega" not in kim.doe("toon", id_)[1]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows heeft geen pseudo-terminal zoals deze")
