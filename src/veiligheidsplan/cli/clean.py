@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 
@@ -17,6 +18,8 @@ _ESCAPE = re.compile(
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\n\x07\x1b\x80-\x9f]*(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[@-_]"
 )
+#: a server of GitHub takes a line that begins with «::», or «##[» anywhere, as a command; wrapping can begin a line
+_COMMAND = re.compile(r"(^|\s):(?=:)|##(?=\[)", re.MULTILINE)
 REPLACEMENT = "\ufffd"
 TAB = 4
 
@@ -24,6 +27,8 @@ TAB = 4
 def clean(tekst: str, *, regels: bool = True) -> str:
     """*tekst* without what steers a terminal; tabs become spaces, and newlines too unless *regels*."""
     schoon = _UNSAFE.sub("", _ESCAPE.sub("", tekst.replace("\r\n", "\n").replace("\t", " ")))
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        schoon = _COMMAND.sub(lambda gevonden: f"{gevonden.group()} ", schoon)
     return schoon if regels else schoon.replace("\n", " ")
 
 

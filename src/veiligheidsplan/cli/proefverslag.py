@@ -54,7 +54,7 @@ def count_cases(proef: Proef) -> str:
 
 def failed_lines(geval: Gevalverslag) -> Iterator[str]:
     """One case that is otherwise than expected: its sentence, and each field with what came instead."""
-    yield f"ANDERS  {geval.uitkomst.geval.naam}"
+    yield f"ANDERS  {clean(geval.uitkomst.geval.naam, regels=False)}"
     yield f"  --> {geval.plaats}"
     for verschil, plek in zip(geval.uitkomst.verschillen, geval.plekken, strict=True):
         yield f"  {' › '.join(verschil.pad)} (regel {plek.regel})"

@@ -71,7 +71,8 @@ def _cases(v: Vergelijking) -> Iterator[str]:
     anders = v.gevallen.anders
     yield f"Gevallen die anders uitkomen: {len(anders)} van {v.gevallen.aantal}."
     for geval in v.gevallen.verschillen[:_MEESTE]:
-        yield f"  {geval.geval.naam}{'' if geval.uit == 'nieuw' else ' (uit de oude tests)'}"
+        naam = clean(geval.geval.naam, regels=False)
+        yield f"  {naam}{'' if geval.uit == 'nieuw' else ' (uit de oude tests)'}"
         yield from (f"    {line}" for line in case_lines(geval))
     yield from _more(len(v.gevallen.verschillen))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from veiligheidsplan.bevinding import Bevinding, Ernst, Plaats
+from veiligheidsplan.cli.clean import clean
 from veiligheidsplan.cli.formaten.plek import in_repository, message, title
 from veiligheidsplan.cli.render import in_order
 
@@ -22,7 +23,8 @@ def annotation(soort: str, plaats: Plaats | None, titel: str, tekst: str) -> str
     """One line: *soort* is ``error`` or ``warning``. Without an end, since GitHub would show it at the end."""
     velden = {}
     if plaats is not None:
-        velden = {"file": in_repository(plaats.bestand), "line": str(plaats.regel), "col": str(plaats.kolom)}
+        bestand = clean(in_repository(plaats.bestand), regels=False)
+        velden = {"file": bestand, "line": str(plaats.regel), "col": str(plaats.kolom)}
     velden["title"] = titel
     eigenschappen = ",".join(f"{naam}={_property(waarde)}" for naam, waarde in velden.items())
     return f"::{soort} {eigenschappen}::{_data(tekst)}\n"
