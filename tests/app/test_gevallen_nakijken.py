@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from veiligheidsplan.app.valideer import validate
 from veiligheidsplan.bevinding import Bevinding
+from veiligheidsplan.cli.start import main
 
 VANDAAG = date(2026, 11, 24)
 INSTRUMENT = """formaat: 1
@@ -93,3 +96,18 @@ def test_wat_er_staat_in_plaats_van_een_lijst_van_gevallen_krijgt_een_raad_over_
     een, twee = validate(tmp_path / "moestuin", VANDAAG)
     assert een.suggestie == "Begin elk item op een eigen regel met een streepje en een spatie."
     assert twee.uitleg == "Bij item 2 ontbreekt «verwacht»."
+
+
+def test_wat_bij_een_antwoord_niet_past_staat_in_hele_zinnen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "i.yaml").write_text(INSTRUMENT, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("antwoorden: {zon: 4, zonn: 1}\n", encoding="utf-8")
+    assert (
+        main(["instrument", "scoor", str(tmp_path / "i.yaml"), "--antwoorden", str(tmp_path / "a.yaml")]) == 1
+    )
+    gezegd = capsys.readouterr().err
+    assert "Bij de vraag «zon» past dit niet: 4 ligt buiten de grenzen van deze vraag.\n" in gezegd
+    assert "tip: Geef een geheel getal van 0 tot en met 3.\n" in gezegd
+    assert "«zonn» is geen vraag van het instrument «moestuin».\n" in gezegd
+    assert "tip: Bedoelde u «zon»?\n" in gezegd

@@ -110,7 +110,11 @@ def walked(zaad: int) -> Dossier:
 def wanted(stap: Stap, doel: dict[str, Any], r: Random) -> Reactie:
     """The answer of the example, where it can be given now."""
     waarde = doel.get(stap.id)
-    mag = (waarde is None and not stap.verplicht) or not stap.keuzes or {k.code for k in (*stap.keuzes, *stap.bijzonder)} >= set(_codes(waarde))
+    mag = (
+        (waarde is None and not stap.verplicht)
+        or not stap.keuzes
+        or {k.code for k in (*stap.keuzes, *stap.bijzonder)} >= set(_codes(waarde))
+    )
     return waarde if stap.id in doel and mag else other(r, stap)
 
 

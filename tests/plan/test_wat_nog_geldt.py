@@ -75,7 +75,9 @@ def test_later_beslissen_komt_in_een_volgende_zitting_terug() -> None:
     d = with_values(d, ("gesprek", "zitting", 2), ("zitting:2", "setting", "alleen"))
     d = with_values(d, ("zitting:2", "aanwezig", ["persoon:1"]), ("zitting:2", "opening", "nu"))
     vooraf = "vooraf:persoon:1@zitting:2"
-    d = with_values(d, ("zitting:2", "tolk", "geen"), *((vooraf, v, None) for v in ("veilig", "kamer", "leest_mee")))
+    d = with_values(
+        d, ("zitting:2", "tolk", "geen"), *((vooraf, v, None) for v in ("veilig", "kamer", "leest_mee"))
+    )
     assert asked(d) == [BESLUIT]
 
 

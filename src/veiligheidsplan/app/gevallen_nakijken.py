@@ -29,13 +29,19 @@ def check_cases(instrument: Instrument, gevallen: Iterable[Geval]) -> Iterator[B
 
 
 def _answers(instrument: Instrument, geval: Geval) -> Iterator[Bevinding]:
-    for fout in read_answers(instrument, geval.antwoorden)[1]:
-        tip = fout.suggestie
-        yield replace(
-            fout,
-            uitleg=f"Bij de vraag «{short(fout.pad[-1])}» past dit niet: {fout.uitleg}.",
-            suggestie=None if tip is None else tip[:1].upper() + tip[1:] + ("" if tip[-1] in ".?" else "."),
-        )
+    yield from map(in_sentences, read_answers(instrument, geval.antwoorden)[1])
+
+
+def in_sentences(fout: Bevinding) -> Bevinding:
+    """A finding about an answer, said in whole sentences: at a prompt it is half of one."""
+    tip, uitleg = fout.suggestie, fout.uitleg
+    if fout.code == "VP402":
+        uitleg = f"Bij de vraag «{short(fout.pad[-1])}» past dit niet: {uitleg}"
+    return replace(fout, uitleg=_closed(uitleg), suggestie=tip and _closed(tip[:1].upper() + tip[1:]))
+
+
+def _closed(zin: str) -> str:
+    return zin if zin[-1:] in ".?" else f"{zin}."
 
 
 def _expected(instrument: Instrument, geval: Geval) -> Iterator[Bevinding]:

@@ -8,8 +8,8 @@ from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.stel_vast import establish, nothing_new
 from veiligheidsplan.cli.exemplaren import write_copy
 from veiligheidsplan.cli.faults import Mislukt, outcome
-from veiligheidsplan.cli.screens import columns, show
 from veiligheidsplan.cli.meldcode_gesprek import follow_meldcode
+from veiligheidsplan.cli.screens import columns, show
 from veiligheidsplan.cli.tafel import Tafel
 from veiligheidsplan.cli.vaststellen import already, ask_why, done, say_lacking
 from veiligheidsplan.cli.verdieping import choose_instrument

@@ -71,7 +71,12 @@ def _mend(t: Tafel, d: Dossier) -> None:
 def _answer(t: Tafel, d: Dossier) -> Dossier:
     keuzes = {c.regel.stap: c for c in corrigeer.corrections(d, t.o)}
     gekozen = choose_line(t.beeld, tuple(c.regel for c in keuzes.values()), None)
-    if t.beeld.wacht is not None and t.beeld.wacht.soort not in ("stoppen", "nu_gevaar", "slot", "iemand_erbij"):
+    if t.beeld.wacht is not None and t.beeld.wacht.soort not in (
+        "stoppen",
+        "nu_gevaar",
+        "slot",
+        "iemand_erbij",
+    ):
         t.beeld.wacht = None  # what moves nowhere here
     c = keuzes.get(gekozen or "")
     if c is None:

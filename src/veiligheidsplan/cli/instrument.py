@@ -107,6 +107,7 @@ def _within(plek: Path) -> Iterator[Path]:
 
 def scoor_bestand(bestand: Bestand, antwoorden: Antwoorden, json_: Json = False) -> int:
     """The outcome of one instrument for the answers in a file, as JSON or in words."""
+    from veiligheidsplan.app.gevallen_nakijken import in_sentences
     from veiligheidsplan.instrument import scoor
     from veiligheidsplan.loading import laad_instrument
     from veiligheidsplan.loading.antwoordenbestand import read_antwoorden
@@ -118,7 +119,9 @@ def scoor_bestand(bestand: Bestand, antwoorden: Antwoorden, json_: Json = False)
         uitslag = scoor(instrument, gegeven.antwoorden, gegeven.gegevens)
     except BevindingenFout as fout:
         # an unknown question is about its name, an impossible answer about the answer
-        geplaatst = [gegeven.kaart.place(b, sleutel=b.code == "VP401") for b in fout.bevindingen]
+        geplaatst = [
+            gegeven.kaart.place(in_sentences(b), sleutel=b.code == "VP401") for b in fout.bevindingen
+        ]
         raise BevindingenFout(geplaatst) from None
     if json_:
         sys.stdout.write(json.dumps(uitslag.model_dump(mode="json")) + "\n")

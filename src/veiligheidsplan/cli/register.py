@@ -109,7 +109,7 @@ SJABLOON = Groep(
         "huisstijl": Opdracht(
             "veiligheidsplan.cli.sjabloon_huisstijl",
             "Neem de kleuren over uit een bestand met design tokens, en kijk of alles te lezen is.",
-            "veiligheidsplan sjabloon huisstijl tokens.json --naar sjablonen/nijmegen/veiligheidsplan",
+            "veiligheidsplan sjabloon huisstijl tokens.json --naar sjablonen/nijmegen/plan",
         ),
     },
 )
@@ -172,7 +172,7 @@ REGISTER: dict[str, Opdracht | Groep] = {
             "schema": Opdracht(
                 "veiligheidsplan.cli.plan_schema",
                 "Geef het schema van een plan als JSON, of van een bestand met antwoorden.",
-                "veiligheidsplan plan schema --soort antwoorden --naar schema/plan-antwoorden-1.schema.json",
+                "veiligheidsplan plan schema --soort antwoorden --naar antwoorden.schema.json",
             ),
         },
     ),
@@ -214,7 +214,7 @@ REGISTER: dict[str, Opdracht | Groep] = {
             "overdragen": Opdracht(
                 "veiligheidsplan.cli.dossier_overdragen",
                 "Draag één dossier over aan een collega, of neem het van een collega over.",
-                "veiligheidsplan dossier overdragen D-0007 --aan sleutel-collega.txt --naar pakket.dossier",
+                "veiligheidsplan dossier overdragen D-0007 --aan sleutel.txt --naar pakket",
             ),
             "wis": Opdracht(
                 "veiligheidsplan.cli.dossier_wis",

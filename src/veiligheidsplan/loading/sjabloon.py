@@ -211,7 +211,7 @@ VASTE_ZINNEN = frozenset({
     "meldcode_uitleg", "meldcode_ronde", "meldcode_afgesloten", "meldstap_open", "weeg_melden",
     "wijst_signaal_gezien", "wijst_signaal_niet_uitgesloten", "wijst_hoogste_niveau", "wijst_onthulling",
     "wijst_afweging", "wijst_afweging_open", "meldcode_weer_incident", "meldcode_weer_evaluatie",
-    "meldcode_weer_antwoorden", "open_meldcode", "open_meldcode_weeg", "open_meldcode_persoon", "open_meldstap", "open_meldbesluit",
-    "open_meldbesluit_weeg", "open_melding", "open_waken",
+    "meldcode_weer_antwoorden", "open_meldcode", "open_meldcode_weeg", "open_meldcode_persoon", "open_meldstap",
+    "open_meldbesluit", "open_meldbesluit_weeg", "open_melding", "open_waken",
 })
 # fmt: on

@@ -112,9 +112,7 @@ def _bad_byte(inhoud: bytes, plek: int, naam: str) -> Bevinding:
     return Bevinding(
         code="VP103",
         uitleg="Hier staat een teken dat geen UTF-8 is.",
-        plaats=Plaats(
-            naam, regel + 1, len(voor[-1]) + 1, regeltekst=regels[regel][:2000]
-        ),
+        plaats=Plaats(naam, regel + 1, len(voor[-1]) + 1, regeltekst=regels[regel][:2000]),
         suggestie=_ALS_UTF8,
     )
 

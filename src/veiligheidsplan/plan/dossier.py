@@ -34,7 +34,8 @@ class Gegeven:
 class Bevestiging:
     """A second person's own confirmation (*bevestiging*) of a lower level.
 
-    ``besluit`` is the sequence number of the decision, ``van`` the level of the outcome that was seen, ``door`` whose key.
+    ``besluit`` is the sequence number of the decision, ``van`` the level of the outcome
+    that was seen, ``door`` whose key.
     """
 
     niveau: str

@@ -36,7 +36,11 @@ VERSIES: dict[str, int] = {
 #: (kind, old version) -> pure function from old to next content
 OPTILLERS: dict[tuple[str, int], Callable[[Inhoud], Inhoud]] = {
     ("waarde_gegeven", 1): lambda inhoud: {**inhoud, "toelichting": None},  # nobody could write a note then
-    ("plan_vastgesteld", 1): lambda inhoud: {**inhoud, "reden": None, "toelichting": None},  # nobody was asked
+    ("plan_vastgesteld", 1): lambda inhoud: {
+        **inhoud,
+        "reden": None,
+        "toelichting": None,
+    },  # nobody was asked
 }
 
 

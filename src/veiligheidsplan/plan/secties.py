@@ -276,4 +276,6 @@ SECTIES: dict[Zichtkant, tuple[Sectie, ...]] = {
     "aan_tafel": (session, start, safety_now, *_DAARNA),
 }
 #: what is about what happens at home: not asked while talking is not safe
-INHOUD: frozenset[Sectie] = frozenset({safety_now, agreements, actions, numbers, extra.questions, chapters, deeper})
+INHOUD: frozenset[Sectie] = frozenset(
+    {safety_now, agreements, actions, numbers, extra.questions, chapters, deeper}
+)

@@ -118,15 +118,15 @@ def _kind(pad: Pad, vraag: Blok) -> Iterator[Bevinding]:
             suggestie="Haal «keuzes» weg, of kies: soort: keuze.",
         )
     van, tot = vraag.get("van"), vraag.get("tot")
-    heel = isinstance(van, int) and isinstance(tot, int)
-    if soort == "schaal" and not (heel and 0 <= van < tot <= van + 20):
+    heel = (van, tot) if isinstance(van, int) and isinstance(tot, int) else None
+    if soort == "schaal" and (heel is None or not 0 <= heel[0] < heel[1] <= heel[0] + 20):
         yield Bevinding(
             "VP630",
             "Bij een schaal horen «van» en «tot», hoogstens 20 uit elkaar.",
             pad=pad,
             suggestie="Schrijf bijvoorbeeld: van: 0 en tot: 10.",
         )
-    elif soort == "getal" and heel and van > tot:
+    elif soort == "getal" and heel and heel[0] > heel[1]:
         yield Bevinding(
             "VP630", "«van» is hoger dan «tot».", pad=(*pad, "van"), suggestie="Wissel de getallen om."
         )

@@ -15,7 +15,9 @@ class Zicht(StrEnum):
     GEZAMENLIJK = "gezamenlijk"  # joint-safe by definition: decided and said where all are present
     ALS_SAMEN = "als_samen"  # joint only when it was given in the joint setting
     ALS_OP_PLAN = "als_op_plan"  # joint only for a person who stands on the joint plan
-    ALS_GEDEELD = "als_gedeeld"  # joint only when the professional said of this item that everyone may read it
+    ALS_GEDEELD = (
+        "als_gedeeld"  # joint only when the professional said of this item that everyone may read it
+    )
 
 
 @dataclass(frozen=True, slots=True)

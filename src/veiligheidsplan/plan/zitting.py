@@ -73,7 +73,7 @@ def other_company(d: Dossier, veld: str, waarde: object) -> bool:
     oud = d.waarde(current(d), veld)
     if isinstance(oud, tuple) and isinstance(waarde, tuple):
         return set(oud) != set(waarde)
-    return oud != waarde
+    return bool(oud != waarde)
 
 
 def start_view(d: Dossier) -> Zichtkant:
