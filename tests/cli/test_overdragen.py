@@ -330,6 +330,26 @@ def test_een_ander_dossier_dat_beschadigd_is_houdt_overdragen_niet_tegen(
     assert (tmp_path / "b.kluis").exists()
 
 
+def test_ook_buiten_de_opdrachten_om_schrijft_niemand_in_een_overgedragen_dossier(
+    noor: Bureau, kim: Bureau, id_: str, tmp_path: Path
+) -> None:
+    """De kast zelf weigert met VP744; voor de afzender zelf ligt in het pakket niets: VP748."""
+    give(noor, kim, id_, tmp_path / "p")
+    with Kluis.met_willekeurige_sleutel(noor.map_ / BESTANDSNAAM) as kluis:
+        kast = Dossierkast(kluis)
+        d = kast.read(id_)
+        for daad, code in (
+            (lambda: kast.write(id_, d, [value_given("dossier", "alias", "x")]), "VP744"),
+            (lambda: kast.destroy(id_, 2, "getypt bij vergissing"), "VP744"),
+            (lambda: kast.hold(id_), "VP744"),
+            (lambda: look_in(kast, tmp_path / "p"), "VP748"),
+        ):
+            with pytest.raises(BevindingenFout) as fout:
+                daad()
+            assert [b.code for b in fout.value.bevindingen] == [code]
+        assert kast.read(id_) == d
+
+
 def test_elke_opdracht_op_de_bladzijde_bestaat_met_die_opties(noor: Bureau) -> None:
     """docs/voor-professionals/overdragen.md: elke optie staat in de hulp van haar opdracht."""
     opdrachten = re.findall(r"^ *veiligheidsplan ([^\n>]+)", BLADZIJDE.read_text("utf-8"), re.MULTILINE)
