@@ -97,9 +97,9 @@ def outcome(fout: BaseException) -> tuple[int, str]:
     code = code_of(fout)
     if isinstance(fout, BevindingenFout):
         from veiligheidsplan.cli.render import findings_as_text
-        from veiligheidsplan.cli.screens import has_colour
+        from veiligheidsplan.cli.screens import fit, has_colour
 
-        return code, findings_as_text(fout.bevindingen, kleur=has_colour(sys.stderr))
+        return code, fit(findings_as_text(fout.bevindingen, kleur=has_colour(sys.stderr)), sys.stderr)
     if isinstance(fout, Gebruiksfout):
         uitleg = f"Uitleg: {fout.pad} --help\n" if fout.pad else ""
         return code, f"Fout: {clean(fout.bericht)}\n{uitleg}"

@@ -19,7 +19,7 @@ from veiligheidsplan.cli.formaten import write
 from veiligheidsplan.cli.instrument_paden import holds_one, instrument_of, is_left_over, unique
 from veiligheidsplan.cli.opties import Formaat, Json, Streng
 from veiligheidsplan.cli.render import count_line, findings_as_text
-from veiligheidsplan.cli.screens import has_colour, show
+from veiligheidsplan.cli.screens import fit, has_colour, show
 
 Paden = Annotated[
     list[str] | None,
@@ -55,7 +55,7 @@ def valideer(
     if vorm != "tekst":
         write(vorm, gevonden, f"Instrumenten nagekeken ({len(bestanden)})")
     else:
-        sys.stdout.write(findings_as_text(gevonden, kleur=has_colour(sys.stdout)))
+        sys.stdout.write(fit(findings_as_text(gevonden, kleur=has_colour(sys.stdout)), sys.stdout))
         aantal = f"{len(bestanden)} instrument" + ("en" if len(bestanden) != 1 else "")
         show(f"{aantal} bekeken." if gevonden else f"{aantal} bekeken: {count_line(gevonden)}.")
     return exit_code(gevonden, streng=streng)

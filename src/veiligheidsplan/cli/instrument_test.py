@@ -12,6 +12,7 @@ import typer
 from veiligheidsplan.app.beproef import Proef, try_instrument
 from veiligheidsplan.cli.instrument import Paden, chosen
 from veiligheidsplan.cli.opties import Json
+from veiligheidsplan.cli.screens import fit
 from veiligheidsplan.cli.verdeel import do_all
 
 Vorm = Annotated[
@@ -57,7 +58,8 @@ def commando(
         ],
         "Testen",
     )
-    sys.stdout.write(_renderer("json" if json_ else formaat)(proeven, minimaal))
+    tekst = _renderer("json" if json_ else formaat)(proeven, minimaal)
+    sys.stdout.write(fit(tekst, sys.stdout) if formaat == "tekst" and not json_ else tekst)
     return int(not all(passes(proef, minimaal) for proef in proeven))
 
 

@@ -27,7 +27,7 @@ def commando(oud: Oud, nieuw: Nieuw, formaat: Vorm = "tekst", json_: Json = Fals
     """Say what changed. Nothing here is a *no*: ``instrument test --vergelijk`` refuses what a version may not do."""
     from veiligheidsplan.app.vergelijk import compare_sources
     from veiligheidsplan.cli import vergelijkverslag, vergelijkverslag_markdown
-    from veiligheidsplan.cli.screens import has_colour
+    from veiligheidsplan.cli.screens import fit, has_colour
 
     verslag = compare_sources(oud, nieuw)
     if json_ or formaat == "json":
@@ -35,5 +35,5 @@ def commando(oud: Oud, nieuw: Nieuw, formaat: Vorm = "tekst", json_: Json = Fals
     elif formaat == "markdown":
         sys.stdout.write(vergelijkverslag_markdown.as_markdown(verslag))
     else:
-        sys.stdout.write(vergelijkverslag.as_text(verslag, kleur=has_colour(sys.stdout)))
+        sys.stdout.write(fit(vergelijkverslag.as_text(verslag, kleur=has_colour(sys.stdout)), sys.stdout))
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,10 @@ from veiligheidsplan.cli.clean import clean, width
 
 #: colour and weight by meaning; words always say the same, so nothing is lost without them
 STIJLEN = {"kop": "1", "fout": "1;31", "let_op": "1;33", "goed": "32", "stil": "2"}
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+#: a line of a source, or the marks below one: it was cut to fit, and its columns mean something
+_EXCERPT = re.compile(r" *\d* \|( |$)")
 
 
 def has_colour(stroom: TextIO) -> bool:
@@ -48,6 +53,32 @@ def title(tekst: str) -> None:
     say(tekst, stijl="kop")
     if not is_plain(sys.stderr):
         say("─" * min(width(clean(tekst, regels=False)), columns() - 1), stijl="stil")
+
+
+def fit(tekst: str, stroom: TextIO) -> str:
+    """A report of our own (cleaned, perhaps coloured) for *stroom*: a terminal gets no line that breaks in a word."""
+    if not stroom.isatty():
+        return tekst
+    return "\n".join(stuk for regel in tekst.split("\n") for stuk in _fit_line(regel, columns() - 1))
+
+
+def _fit_line(regel: str, breedte: int) -> list[str]:
+    if _width_shown(regel) <= breedte or _EXCERPT.match(regel):
+        return [regel]
+    kaal = regel.lstrip(" ")
+    inspringen = " " * (len(regel) - len(kaal))
+    uit, huidig = [], inspringen
+    for woord in kaal.split(" "):
+        nieuw = f"{huidig} {woord}" if huidig.strip() else huidig + woord
+        if huidig.strip() and _width_shown(nieuw) > breedte:
+            uit.append(huidig)
+            nieuw = f"{inspringen}  {woord}"
+        huidig = nieuw
+    return [*uit, huidig]
+
+
+def _width_shown(regel: str) -> int:
+    return width(_COLOUR.sub("", regel))
 
 
 def wrap(tekst: str, breedte: int) -> list[str]:
