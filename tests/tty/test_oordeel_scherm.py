@@ -58,7 +58,7 @@ def begin(request: pytest.FixtureRequest, gezin: Path, tmp_path: Path) -> Iterat
 
 
 def zie(s: Scherm, tekst: str) -> str:
-    return s.wacht(lambda beeld: tekst in " ".join(beeld.split()), tekst)
+    return str(s.wacht(lambda beeld: tekst in " ".join(beeld.split()), tekst))
 
 
 def test_een_voorval_met_toetsen_en_de_nummers_in_beeld(begin) -> None:  # type: ignore[no-untyped-def]
