@@ -6,6 +6,7 @@ An answer is: which step comes now, the facts that it makes, and the fold. ``pyt
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from statistics import median
 from time import process_time
@@ -51,9 +52,7 @@ def begun(o: Omgeving, setting: str) -> tuple[Dossier, Omgeving]:
     """A dossier in which only the questions of now are left, and they are a thousand."""
     nu = o.sjabloon.instrumenten.nu
     ruw = instrument(nu)
-    o = Omgeving(
-        o.sjabloon, {**o.instrumenten, nu: Instrument.model_validate(ruw)}, o.nummers, o.gemeenten, o.vandaag
-    )
+    o = replace(o, instrumenten={**o.instrumenten, nu: Instrument.model_validate(ruw)})
     erbij = ("persoon:1",) if setting == "alleen" else ("persoon:1", "persoon:2")
     z = "zitting:1"
     feiten = [
