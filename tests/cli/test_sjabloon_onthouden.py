@@ -10,10 +10,17 @@ from pathlib import Path
 import pytest
 
 from veiligheidsplan.app.omgeving import example_path
-from veiligheidsplan.loading.finder import built_in
 
 PROGRAMMA = [sys.executable, "-m", "veiligheidsplan.cli.start"]
 TITEL = "Veiligheidsplan van Elders"
+SJABLOON = f"""\
+formaat: 1
+id: veiligheidsplan
+eigenaar: Gemeente Elders
+versie: 1.0.0
+gebaseerd_op: regio/veiligheidsplan@1.0.0
+titel: {TITEL}
+"""
 
 
 @pytest.fixture
@@ -21,9 +28,7 @@ def gemeente(tmp_path: Path) -> Path:
     """Een map met een eigen sjabloon, en daarin een dossier dat ermee begon."""
     sjabloon = tmp_path / "sjablonen" / "elders" / "veiligheidsplan"
     sjabloon.mkdir(parents=True)
-    tekst = (built_in("sjablonen") / "regio/veiligheidsplan/sjabloon.yaml").read_text("utf-8")
-    regels = [f"titel: {TITEL}" if r.startswith("titel:") else r for r in tekst.splitlines()]
-    (sjabloon / "sjabloon.yaml").write_text("\n".join(regels) + "\n", "utf-8")
+    (sjabloon / "sjabloon.yaml").write_text(SJABLOON, "utf-8")
     (tmp_path / "antwoorden.yaml").write_text(example_path("gezin").read_text("utf-8"), "utf-8")
     (tmp_path / "wachtzin.txt").write_text("vier fietsen bij de sloot\n")
     run(

@@ -62,7 +62,7 @@ def check_clash(contacten: object, nummers: Nummers) -> Iterator[Bevinding]:
         )
         if zelfde is not None:
             yield Bevinding(
-                "VP623",
+                "VP634",
                 f"«{zelfde.naam}» staat al op het plan, met het nummer van de regio: {zelfde.nummer}.",
                 pad=("contacten", n, "naam"),
                 suggestie="Haal dit contact weg. Klopt het nummer niet? Zeg het tegen de regio.",

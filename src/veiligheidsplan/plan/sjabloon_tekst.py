@@ -74,7 +74,7 @@ def objections(tekst: str, *, titel: bool = False, vul: frozenset[str] = frozens
         )
     if titel and (m := _ROLLEN.search(kort)):
         yield Bezwaar(
-            "VP622",
+            "VP636",
             f"Het woord «{_shown(m[0])}» is hier een etiket voor een mens. Iemand kan beide zijn.",
             "Noem wat er gebeurt of wat er nodig is, niet wat iemand is.",
         )
@@ -93,7 +93,7 @@ def never_asked(tekst: str) -> Bezwaar | None:
     if m is None:
         return None
     return Bezwaar(
-        "VP621",
+        "VP635",
         f"Deze vraag gaat over iets dat nergens wordt bewaard: «{_shown(m[0])}».",
         "Een kopie kan door iedereen worden gevonden. Vraag bijvoorbeeld bij wie het adres bekend is.",
     )

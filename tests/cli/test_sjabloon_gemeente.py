@@ -1,0 +1,192 @@
+"""Een sjabloon van een gemeente kan de veiligheid niet zwakker maken: elke poging krijgt een code en een plaats."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+
+from veiligheidsplan.cli.start import main
+from veiligheidsplan.loading.finder import built_in
+
+#: wat iemand onder aan een goed sjabloon zet -> de code die dat weigert
+POGINGEN: dict[str, tuple[str, str]] = {
+    "een sectie voor de veiligheid alleen voor professionals": (
+        "secties: {bellen: {zichtbaar_voor: [professional]}}",
+        "VP602",
+    ),
+    "een andere bron onder een vaste titel": ("secties: {bellen: {bron: regie}}", "VP613"),
+    "een zin met een plek te veel": ("zinnen: {sectie_actie: 'Drie acties voor {naam}'}", "VP618"),
+    "een vraag naar een schuilplaats": (
+        "extra_secties: {x: {titel: Iets, vragen: {z: {vraag: 'Wat is het adres van de opvang?', label: Adres, "
+        "soort: keuze, keuzes: {ja: Ja, nee: Nee}}}}}",
+        "VP635",
+    ),
+    "een etiket voor een mens": ("extra_secties: {x: {titel: Hulp voor de pleger, vragen: {}}}", "VP636"),
+    "een vaste zin over gevaar anders": ("zinnen: {bij_gevaar: Wacht rustig af}", "VP614"),
+    "een sectie die niet bestaat": ("secties: {actie: {inleiding: Dit doen we eerst.}}", "VP614"),
+    "bellen achteraan": ("volgorde: [regie, bellen]", "VP615"),
+    "vrije tekst naar iedereen": (
+        "extra_secties: {x: {titel: Iets, zichtbaar_voor: [professional, gezamenlijk], vragen: {z: {vraag: "
+        "'Wat valt op?', label: Opvallend, soort: tekst, zichtbaar_voor: [professional, gezamenlijk]}}}}",
+        "VP616",
+    ),
+    "een vraag ruimer dan haar sectie": (
+        "extra_secties: {x: {titel: Iets, vragen: {z: {vraag: 'Is er hulp?', label: Hulp, soort: keuze, "
+        "keuzes: {ja: Ja, nee: Nee}, zichtbaar_voor: [professional, gezamenlijk]}}}}",
+        "VP616",
+    ),
+    "opmaak": ("voettekst: Lees <b>goed</b>", "VP617"),
+    "een link": ("voettekst: Kijk op https://voorbeeld.invalid", "VP617"),
+    "een teken dat tekst omdraait": ('voettekst: "Vraag het \\u202Eu"', "VP617"),
+    "een nummer in een tekst": ("voettekst: Bel 024 123 45 67", "VP620"),
+    "tien contacten": (
+        "contacten: ["
+        + ", ".join(
+            f"{{naam: Team {n}, nummer: '14 000', wanneer: Bel met een vraag., bron: Eigen site, "
+            "gecontroleerd_op: 2026-11-24}"
+            for n in "abcdefghij"
+        )
+        + "]",
+        "VP619",
+    ),
+    "een nummer dat niet te bellen is": (
+        "contacten: [{naam: Team, nummer: bel maar, wanneer: Bel met een vraag., bron: Eigen site, "
+        "gecontroleerd_op: 2026-11-24}]",
+        "VP624",
+    ),
+    "een ander nummer voor Veilig Thuis": (
+        "contacten: [{naam: Veilig Thuis, nummer: '14 000', wanneer: Bel met een vraag., bron: Eigen site, "
+        "gecontroleerd_op: 2026-11-24}]",
+        "VP634",
+    ),
+    "een dag die nog moet komen": (
+        "contacten: [{naam: Team, nummer: '14 000', wanneer: Bel met een vraag., bron: Eigen site, "
+        "gecontroleerd_op: 2999-01-01}]",
+        "VP632",
+    ),
+    "een logo van buiten de map": ("logo: {bestand: ../../geheim.png, tekst: Het logo}", "VP625"),
+    "een logo dat geen beeld is": ("logo: {bestand: beeld/tekst.png, tekst: Het logo}", "VP626"),
+    "een logo als een poster": ("logo: {bestand: beeld/poster.png, tekst: Het logo}", "VP627"),
+    "bleke letters": ("kleuren: {accent: '#e8eef4'}", "VP628"),
+    "een instrument minder": ("instrumenten: {later: [partnergeweld]}", "VP629"),
+    "een instrument dat niet bestaat": (
+        "instrumenten: {later: [partnergeweld, kindveiligheid, glazen-bol]}",
+        "VP629",
+    ),
+    "een keuze zonder keuzes": (
+        "extra_secties: {x: {titel: Iets, vragen: {z: {vraag: 'Is er hulp?', label: Hulp, soort: keuze}}}}",
+        "VP630",
+    ),
+    "een versie die er nog niet is": ("gebaseerd_op: regio/veiligheidsplan@9.0.0", "VP607"),
+    "een regio die er niet is": ("gebaseerd_op: regio/veiligheid@1.0.0", "VP606"),
+    "een oudere versie van de regio": ("gebaseerd_op: regio/veiligheidsplan@0.9.0", "VP608"),
+}
+KOP = {
+    "formaat": "1",
+    "id": "veiligheidsplan",
+    "eigenaar": "Gemeente Tiel",
+    "gemeente": "tiel",
+    "versie": "1.0.0",
+    "gebaseerd_op": "regio/veiligheidsplan@1.0.0",
+}
+
+
+def png(breed: int, hoog: int) -> bytes:
+    """A whole PNG of one grey."""
+
+    def chunk(naam: bytes, inhoud: bytes) -> bytes:
+        return struct.pack(">I", len(inhoud)) + naam + inhoud + struct.pack(">I", zlib.crc32(naam + inhoud))
+
+    regels = zlib.compress((b"\0" + b"\x80" * breed) * hoog)
+    kop = struct.pack(">IIBBBBB", breed, hoog, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", kop) + chunk(b"IDAT", regels) + chunk(b"IEND", b"")
+
+
+def template(map_: Path, regel: str = "", **kop: str) -> Path:
+    """A municipality's template with this line at its end; a key in *regel* replaces the one of the head."""
+    pad = map_ / "sjablonen" / "tiel" / "veiligheidsplan"
+    (pad / "beeld").mkdir(parents=True)
+    (pad / "beeld" / "tekst.png").write_text("geen beeld")
+    (pad / "beeld" / "logo.png").write_bytes(png(60, 20))
+    (pad / "beeld" / "poster.png").write_bytes(png(20_000, 4))
+    velden = {k: v for k, v in {**KOP, **kop}.items() if v and not regel.startswith(f"{k}:")}
+    tekst = "".join(f"{k}: {v}\n" for k, v in velden.items()) + regel + "\n"
+    (pad / "sjabloon.yaml").write_text(tekst, "utf-8")
+    return pad
+
+
+@pytest.mark.parametrize(("regel", "code"), POGINGEN.values(), ids=POGINGEN.keys())
+def test_een_poging_om_de_veiligheid_zwakker_te_maken_krijgt_een_code_met_een_plaats(
+    regel: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pad = template(tmp_path, regel)
+    uitkomst = main(["sjabloon", "valideer", str(pad), "--streng"])
+    uit = capsys.readouterr()
+    assert uitkomst == 1
+    assert f"[{code}]" in uit.out + uit.err
+    laatste = len((pad / "sjabloon.yaml").read_text("utf-8").splitlines())
+    assert f"sjabloon.yaml:{laatste}:" in uit.out + uit.err
+
+
+def test_een_goed_sjabloon_met_logo_en_eigen_vraag_krijgt_geen_bevinding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pad = template(
+        tmp_path,
+        "logo: {bestand: beeld/logo.png, tekst: Het logo van Tiel}\nextra_secties: {buurt: {titel: Hulp in de "
+        "buurt, vragen: {z: {vraag: 'Is er hulp?', label: Hulp, soort: keuze, keuzes: {ja: Ja, nee: Nee}}}}}",
+    )
+    assert main(["sjabloon", "valideer", str(pad), "--streng"]) == 0, capsys.readouterr()
+
+
+def test_een_kopie_van_het_hele_sjabloon_van_de_regio_is_geen_sjabloon_van_een_gemeente(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pad = template(tmp_path, gebaseerd_op="")
+    assert main(["sjabloon", "valideer", str(pad)]) == 1
+    uit = capsys.readouterr()
+    assert "[VP605]" in uit.out + uit.err
+
+
+def test_een_gemeente_die_niet_meedoet_krijgt_geen_sjabloon(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["sjabloon", "nieuw", "--gemeente", "gennep"]) == 1
+    uit = capsys.readouterr()
+    assert "is geen gemeente van deze regio" in uit.out + uit.err, "VP631"
+    assert not (tmp_path / "sjablonen").exists()
+
+
+def test_een_bestand_zonder_kleuren_is_geen_huisstijl(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pad = template(tmp_path)
+    (tmp_path / "tokens.json").write_text('{"ruimte": {"value": "4px"}}')
+    assert main(["sjabloon", "huisstijl", "tokens.json", "--naar", str(pad)]) == 1
+    uit = capsys.readouterr()
+    assert "tokens.json" in uit.out + uit.err, "VP633"
+
+
+def test_een_nieuwe_versie_van_de_regio_zegt_per_plek_wat_er_veranderde(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pad = template(tmp_path, "secties: {acties: {inleiding: Dit doen we eerst.}}")
+    nu = (built_in("sjablonen") / "regio/veiligheidsplan/sjabloon.yaml").read_text("utf-8")
+    regio = tmp_path / "sjablonen" / "regio" / "veiligheidsplan"
+    (regio / "versies").mkdir(parents=True)
+    (regio / "versies" / "1.0.0.yaml").write_text(nu, "utf-8")
+    nieuw = nu.replace("versie: 1.0.0", "versie: 1.1.0", 1).replace("sectie_actie: ", "sectie_actie: Nu ", 1)
+    (regio / "sjabloon.yaml").write_text(nieuw, "utf-8")
+    assert main(["sjabloon", "valideer", str(pad)]) == 0
+    uit = capsys.readouterr()
+    assert "[VP608]" in uit.out + uit.err
+    assert "[VP609]: In het sjabloon van de regio is veranderd: zinnen.sectie_actie." in uit.out + uit.err
