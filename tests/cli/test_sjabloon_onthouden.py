@@ -16,7 +16,8 @@ TITEL = "Veiligheidsplan van Elders"
 SJABLOON = f"""\
 formaat: 1
 id: veiligheidsplan
-eigenaar: Gemeente Elders
+eigenaar: Gemeente Tiel
+gemeente: tiel
 versie: 1.0.0
 gebaseerd_op: regio/veiligheidsplan@1.0.0
 titel: {TITEL}
@@ -26,7 +27,7 @@ titel: {TITEL}
 @pytest.fixture
 def gemeente(tmp_path: Path) -> Path:
     """Een map met een eigen sjabloon, en daarin een dossier dat ermee begon."""
-    sjabloon = tmp_path / "sjablonen" / "elders" / "veiligheidsplan"
+    sjabloon = tmp_path / "sjablonen" / "tiel" / "veiligheidsplan"
     sjabloon.mkdir(parents=True)
     (sjabloon / "sjabloon.yaml").write_text(SJABLOON, "utf-8")
     (tmp_path / "antwoorden.yaml").write_text(example_path("gezin").read_text("utf-8"), "utf-8")
@@ -39,7 +40,7 @@ def gemeente(tmp_path: Path) -> Path:
         "--naar",
         "kopie",
         "--sjabloon",
-        "elders/veiligheidsplan",
+        "tiel/veiligheidsplan",
     )
     return tmp_path
 
@@ -69,7 +70,7 @@ def test_exporteer_gebruikt_het_sjabloon_waarmee_het_dossier_begon(gemeente: Pat
 
 
 def test_toon_zegt_dat_het_sjabloon_veranderd_is(gemeente: Path) -> None:
-    pad = gemeente / "sjablonen/elders/veiligheidsplan/sjabloon.yaml"
+    pad = gemeente / "sjablonen/tiel/veiligheidsplan/sjabloon.yaml"
     pad.write_text(pad.read_text("utf-8").replace("versie: ", "versie: 9", 1), "utf-8")
     klaar = run(gemeente, "toon", "waterlelie")
     assert "is veranderd sinds dit dossier begon" in " ".join(klaar.stderr.split())
@@ -79,5 +80,5 @@ def test_toon_zegt_dat_het_sjabloon_veranderd_is(gemeente: Path) -> None:
 def test_is_het_sjabloon_weg_dan_komt_het_plan_toch_en_wordt_dat_gezegd(gemeente: Path) -> None:
     shutil.rmtree(gemeente / "sjablonen")
     klaar = run(gemeente, "vaststellen", "waterlelie")
-    assert "Dit dossier begon met het sjabloon «elders/veiligheidsplan»" in " ".join(klaar.stderr.split())
+    assert "Dit dossier begon met het sjabloon «tiel/veiligheidsplan»" in " ".join(klaar.stderr.split())
     assert "vastgesteld" in klaar.stdout

@@ -66,6 +66,10 @@ def test_elke_vraag_die_het_sjabloon_kent_heeft_hier_een_antwoord() -> None:
     nooit |= {"zitting/tolk_wie", "meer_maatregel"} | {f"maatregel/{v}" for v in VELDEN.get("maatregel", {})}
     nooit |= {f"overleg/{v}" for v in VELDEN.get("overleg", {})}
     nooit |= {f"incident/{v}" for v in VELDEN["incident"]}  # asked by «veiligheidsplan incident»
+    meldcode = [
+        s for s in VELDEN if s.startswith(("meld", "afweging"))
+    ]  # asked by «veiligheidsplan meldcode»
+    nooit |= {f"{soort}/{v}" for soort in meldcode for v in VELDEN[soort]}
     nooit |= {f"{soort}/{v}" for soort in HOOFDSTUKVELDEN if soort != "hoofdstukken" for v in VELDEN[soort]}
     nooit |= {f"meer_{h.soort}{w}" for h in HOOFDSTUKKEN if h.vorm == "lijst" for w in ("", "_eerste")}
     open_ = {s for s, _ in catalogus() if not s.startswith(later)} - set(GEZIN) - nooit

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from veiligheidsplan.plan.dossier import Dossier
-from veiligheidsplan.plan.model import VELDEN
+from veiligheidsplan.plan.model import VELDEN, Zicht
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
 from veiligheidsplan.plan.stap import Stap
@@ -87,7 +87,15 @@ def _fields(d: Dossier, o: Omgeving, h: Hoofdstuk, deel: Deel) -> Iterator[Plek]
     for veld in VELDEN[h.soort]:
         if veld not in h.als or h.als[veld](d, deel.onderwerp):
             vul = {"naam": deel.over, "nummer": str(deel.nummer)}
-            yield field_place(d, o, deel.onderwerp, veld, (*deel.pad, veld), tafel=False, **vul)
+            lezen = o.zin("iedereen_leest") if _read_by_all(h, veld) else None
+            pad = (*deel.pad, veld)
+            yield field_place(d, o, deel.onderwerp, veld, pad, inleiding=lezen, tafel=False, **vul)
+
+
+def _read_by_all(h: Hoofdstuk, veld: str) -> bool:
+    """Whether this is the first field here that goes on the copy that everyone reads."""
+    gedeeld = [v for v, model in VELDEN[h.soort].items() if model.zicht is Zicht.GEZAMENLIJK]
+    return gedeeld[:1] == [veld]
 
 
 def parts(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Iterator[Deel]:
