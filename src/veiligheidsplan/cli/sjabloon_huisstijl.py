@@ -78,7 +78,7 @@ def _write(pad: Path, blok: str) -> int:
         raise Mislukt(f"In «{pad}» is niet te zien waar «kleuren» hoort. Zet dit er zelf in:\n{blok}")
     pad.parent.mkdir(parents=True, exist_ok=True)
     pad.write_text(nieuw, encoding="utf-8")
-    show(str(pad))
+    show(f"Bijgewerkt: {pad}" if oud else f"Gemaakt: {pad}")
     gezien: list[Bevinding] = list(inspect_sjabloon(pad).bevindingen) if oud else []
     sys.stderr.write(findings_as_text(gezien, kleur=has_colour(sys.stderr)) if gezien else "")
     return exit_code(gezien, streng=False)

@@ -49,7 +49,11 @@ class Gelezen:
 def read_own(bron: Bron, map_: Path, regio: Sjabloon, basispad: Path) -> Gelezen:
     """The municipality's template in *bron*, on top of *regio*, with every finding at its place."""
     rauw: Mapping[Any, Any] = bron.waarde
-    gezien = [*_version(rauw, regio, basispad), *check_own(rauw, _ground(regio))]
+    gezien = [
+        *_version(rauw, regio, basispad),
+        *_overridden(regio, basispad),
+        *check_own(rauw, _ground(regio)),
+    ]
     logo = picture(rauw, map_)
     if isinstance(logo, Bevinding):
         gezien.append(logo)
@@ -117,6 +121,27 @@ def _version(rauw: Mapping[Any, Any], regio: Sjabloon, basispad: Path) -> Iterat
     )
     if bekend:
         yield from _changes(rauw, oud.waarde, read_file(basispad).waarde)
+
+
+def _overridden(regio: Sjabloon, basispad: Path) -> Iterator[Bevinding]:
+    """What of the region comes from the folder where one works, and not from the program: somebody should know."""
+    eigen = [] if _built_in(basispad, "sjablonen") else [f"het sjabloon van de regio ({basispad})"]
+    instrumenten = finder.list_instrumenten()
+    for id_ in (regio.instrumenten.nu, *regio.instrumenten.later):
+        if id_ in instrumenten and not _built_in(instrumenten[id_], "instrumenten"):
+            eigen.append(f"het instrument «{id_}» ({instrumenten[id_]})")
+    for wat in eigen:
+        yield Bevinding(
+            "VP638",
+            f"Uit uw eigen map komt {wat}. Dat gaat voor wat bij het programma hoort.",
+            Ernst.WAARSCHUWING,
+            ("gebaseerd_op",),
+            suggestie="Komt het van de regio? Dan klopt dit. Zo niet, haal het dan weg: de regio stelt dit vast.",
+        )
+
+
+def _built_in(pad: Path, soort: finder.Soort) -> bool:
+    return pad.resolve().is_relative_to(finder.built_in(soort).resolve())
 
 
 def _changes(rauw: Mapping[Any, Any], oud: Mapping[str, Any], nu: Mapping[str, Any]) -> Iterator[Bevinding]:

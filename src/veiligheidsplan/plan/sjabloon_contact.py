@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from veiligheidsplan.bevinding import Bevinding, Ernst
 from veiligheidsplan.plan.regio import Nummers
-from veiligheidsplan.plan.sjabloon_tekst import objections
+from veiligheidsplan.plan.sjabloon_tekst import Bezwaar, never_asked, objections
 
 MEESTE = 8
 #: days after which a number is looked at again
@@ -38,7 +38,7 @@ def _contact(pad: tuple[str | int, ...], contact: Mapping[str, object]) -> Itera
         if isinstance(tekst, str):
             yield from (
                 Bevinding(b.code, b.uitleg, pad=(*pad, deel), suggestie=b.tip)
-                for b in objections(tekst, titel=deel == "naam")
+                for b in (*objections(tekst, titel=deel == "naam"), *_hidden(tekst))
             )
     nummer = contact.get("nummer")
     if isinstance(nummer, str) and not _NUMMER.match(nummer):
@@ -48,6 +48,12 @@ def _contact(pad: tuple[str | int, ...], contact: Mapping[str, object]) -> Itera
             pad=(*pad, "nummer"),
             suggestie="Schrijf bijvoorbeeld: nummer: '024 000 00 00' of '14 024'.",
         )
+
+
+def _hidden(tekst: str) -> Iterator[Bezwaar]:
+    """A place where somebody hides is no contact: its name alone says where."""
+    if nooit := never_asked(tekst):
+        yield nooit
 
 
 def check_clash(contacten: object, nummers: Nummers) -> Iterator[Bevinding]:

@@ -9,7 +9,7 @@ from veiligheidsplan.bevinding import Bevinding
 from veiligheidsplan.plan.contrast import contrast_findings
 from veiligheidsplan.plan.sjabloon import Sjabloon
 from veiligheidsplan.plan.sjabloon_contact import check_contacts
-from veiligheidsplan.plan.sjabloon_tekst import Bezwaar, never_asked, objections
+from veiligheidsplan.plan.sjabloon_tekst import Bezwaar, never_asked, not_at_the_table, objections
 
 Pad = tuple[str | int, ...]
 Blok = Mapping[Any, Any]
@@ -60,9 +60,9 @@ def _section(pad: Pad, sectie: Blok, regio: Sjabloon) -> Iterator[Bevinding]:
 def _question(pad: Pad, vraag: Blok, regio: Sjabloon, *, samen: bool) -> Iterator[Bevinding]:
     yield from _text((*pad, "vraag"), vraag.get("vraag"), gevraagd=True)
     yield from _text((*pad, "label"), vraag.get("label"), titel=True, gevraagd=True)
-    yield from _text((*pad, "hulp"), vraag.get("hulp"))
+    yield from _text((*pad, "hulp"), vraag.get("hulp"), gevraagd=True)
     for code, tekst in _block(vraag.get("keuzes")).items():
-        yield from _text((*pad, "keuzes", code), tekst, titel=True)
+        yield from _text((*pad, "keuzes", code), tekst, titel=True, gevraagd=True)
     yield from _readers((*pad, "zichtbaar_voor"), vraag)
     if "gezamenlijk" in _list(vraag.get("zichtbaar_voor")):
         yield from _joint(pad, vraag, regio, samen=samen)
@@ -71,6 +71,7 @@ def _question(pad: Pad, vraag: Blok, regio: Sjabloon, *, samen: bool) -> Iterato
 
 def _joint(pad: Pad, vraag: Blok, regio: Sjabloon, *, samen: bool) -> Iterator[Bevinding]:
     mag = regio.openingen.soorten_gezamenlijk
+    yield from _for_everyone(pad, vraag)
     if vraag.get("soort") not in mag:
         yield Bevinding(
             "VP616",
@@ -87,6 +88,15 @@ def _joint(pad: Pad, vraag: Blok, regio: Sjabloon, *, samen: bool) -> Iterator[B
             pad=(*pad, "zichtbaar_voor"),
             suggestie="Haal «gezamenlijk» hier weg, of zet bij de sectie: zichtbaar_voor: [professional, gezamenlijk].",
         )
+
+
+def _for_everyone(pad: Pad, vraag: Blok) -> Iterator[Bevinding]:
+    """What is said at the table and stands on the joint copy says nothing of danger, whatever the answer is."""
+    keuzes = _block(vraag.get("keuzes"))
+    teksten = [((*pad, deel), vraag.get(deel)) for deel in ("vraag", "label", "hulp")]
+    for plek, tekst in (*teksten, *(((*pad, "keuzes", code), t) for code, t in keuzes.items())):
+        if isinstance(tekst, str) and (b := not_at_the_table(tekst)):
+            yield Bevinding(b.code, b.uitleg, pad=plek, suggestie=b.tip)
 
 
 def _readers(pad: Pad, deel: Blok) -> Iterator[Bevinding]:

@@ -27,11 +27,19 @@ _NUMMER = re.compile(
 )
 _NOOIT = re.compile(
     r"\w*opvang(?:huis|adres|locatie|plek)|schuil(?:adres|plek|plaats)|geheim\s+adres|verblijfs?(?:adres|plaats|plek)"
-    r"|safe\s?house|blijf[-\s]van[-\s]mijn[-\s]lijf|\badres\b|\bpostcode\b|waar\s+(?:verblijft|slaapt|woont|schuilt)"
+    r"|safe\s?house|blijf[-\s]van[-\s]mijn[-\s]lijf|\badres\b(?!\s+(?:is\s+)?bekend)|\bpostcode\b|waar\s+(?:verblijft|slaapt|woont|schuilt)"
     r"|\bbsn\b|burgerservicenummer|sofi-?nummer|code\s?woord",
     re.IGNORECASE,
 )
 _ROLLEN = re.compile(r"\b(?:slachtoffer|pleger|dader|verdachte)\w*", re.IGNORECASE)
+#: what an answer to a question at the table could betray, or what reads as a score
+_GEVAAR = re.compile(
+    r"geweld|\bsl(?:aan|aat|oeg)|geslagen|\bwapen|\bmes\b|\bbang\b|angst|dreig|wurg|\bseks|verkracht|stalk|achtervolg"
+    r"|bespied|mishandel|\bvlucht|onveilig|\baangifte|\baware\b|\bmelding|gemeld|meldcode|\bsignaal|\bsignalen|\brisico"
+    r"|\bscore|\bniveau|\bkans\b|\bverdacht|opvang(?!uren)|zwanger|verslaa|\bdrugs|alcohol",
+    re.IGNORECASE,
+)
+_KINDEROPVANG = re.compile(r"\b(?:kinder|naschoolse |buitenschoolse )opvang\b", re.IGNORECASE)
 _OPENING = re.compile(r"\{([^{}]*)\}")
 
 
@@ -96,6 +104,19 @@ def never_asked(tekst: str) -> Bezwaar | None:
         "VP635",
         f"Deze vraag gaat over iets dat nergens wordt bewaard: «{_shown(m[0])}».",
         "Een kopie kan door iedereen worden gevonden. Vraag bijvoorbeeld bij wie het adres bekend is.",
+    )
+
+
+def not_at_the_table(tekst: str) -> Bezwaar | None:
+    """Words that may not stand in a question that everyone hears and whose answer everyone reads: default deny."""
+    kort = _KINDEROPVANG.sub("", tekst[: 4 * LANGSTE_TEKST])
+    m = _GEVAAR.search(kort) or _ROLLEN.search(kort)
+    if m is None:
+        return None
+    return Bezwaar(
+        "VP637",
+        f"Met «{_shown(m[0])}» gaat dit over gevaar of over een oordeel. Dat komt niet op de kopie die iedereen leest.",
+        "Haal «gezamenlijk» weg: dan ziet alleen de professional de vraag en het antwoord.",
     )
 
 
