@@ -11,9 +11,11 @@ from test_score_regels import build
 from veiligheidsplan.instrument import scoor, uitputting
 from veiligheidsplan.instrument import score as score_module
 from veiligheidsplan.instrument.aanvulling import Aanvulling
+from veiligheidsplan.instrument.controle_bereik import check_reach
 from veiligheidsplan.instrument.klassen import TeVeel
+from veiligheidsplan.instrument.score import STAPPEN_SCHALEN, STAPPEN_SIGNALEN
 from veiligheidsplan.instrument.uitputting import Doel
-from veiligheidsplan.instrument.verzameling import MEESTE_STAPPEN, MINSTE_STAPPEN, Teller
+from veiligheidsplan.instrument.verzameling import MEESTE_STAPPEN, Teller
 from veiligheidsplan.instrument.vragenlijst import state_of
 
 BAND: dict[str, Any] = {
@@ -44,7 +46,53 @@ def test_acht_schalen_die_ieder_te_veel_werk_zijn_delen_samen_een_hoeveelheid_we
     instrument = build(BREUKEN, {f"s{i}": {**BAND, "grenzen": grenzen} for i in range(8)})
     uitslag = scoor(instrument, {})
     assert not any(schaal.exact for schaal in uitslag.schalen.values())
-    assert _Telling.samen < 2 * MEESTE_STAPPEN + 8 * MINSTE_STAPPEN
+    assert 0 < _Telling.samen <= STAPPEN_SCHALEN
+
+
+def test_honderd_schalen_en_tekens_die_te_veel_werk_zijn_doen_niet_meer_dan_de_vaste_hoeveelheid(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Conditions cross, weights fit no grid, and each sign joins two scales: nothing of it adds work."""
+    monkeypatch.setattr(uitputting, "Teller", _Telling)
+    monkeypatch.setattr(_Telling, "samen", 0)
+    grenzen = {"niet_verhoogd": 0, "verhoogd": 1000, "hoog": 2000}
+    schalen = {f"s{i}": {**BAND, "grenzen": grenzen} for i in range(50)}
+    tekens = {
+        f"t{i}": {"als": {"alle": [{"schaal": f"s{i}", "minstens": 900}, {"schaal": "s0", "hoogstens": 800}]}}
+        for i in range(50)
+    }
+    uitslag = scoor(build(BREUKEN, schalen, tekens), {})
+    assert not any(schaal.exact for schaal in uitslag.schalen.values())
+    assert uitslag.signalen_mogelijk == tuple(tekens)
+    assert 0 < _Telling.samen <= STAPPEN_SCHALEN + STAPPEN_SIGNALEN
+
+
+def test_waar_aan_tafel_niet_alles_precies_is_zegt_nakijken_dat_vooraf() -> None:
+    """One scale is within the work of a proof and not within that of an answer at the table."""
+    vragen = {f"v{i}": {"type": "schaal", "van": 0, "tot": 10} for i in range(30)}
+    helften = [[f"v{i}" for i in range(20)], [f"v{i}" for i in range(10, 30)]]
+    subs = {
+        f"s{n}": {**BAND, "telt": telt, "methode": "gemiddelde", "vermenigvuldig": 3, "afronden": "0.1"}
+        for n, telt in enumerate(helften)
+    }
+    instrument = build(vragen, {**subs, "totaal": {**BAND, "telt": ["s0", "s1"]}})
+    ruim = [id_ for id_, schaal in scoor(instrument, {}).schalen.items() if not schaal.exact]
+    gemeld = [b.pad[1] for b in check_reach(instrument) if b.code == "VP307"]
+    assert ruim == gemeld == ["totaal"]
+
+
+def test_een_kopie_met_andere_punten_krijgt_haar_eigen_score() -> None:
+    """What was worked out for the first is not used for the second."""
+
+    def lijst(punten: int) -> dict[str, Any]:
+        return {"jn": {"ja": {"tekst": "Ja", "punten": punten}, "nee": {"tekst": "Nee", "punten": 0}}}
+
+    vragen = {"a": {"antwoorden": "jn"}, "b": {"antwoorden": "jn"}}
+    een, ander = (build(vragen, {"s": BAND}, antwoordlijsten=lijst(punten)) for punten in (1, 5))
+    assert scoor(een, {}).schalen["s"].hoogst == 2
+    kopie = een.model_copy(update={"antwoordlijsten": ander.antwoordlijsten})
+    assert scoor(kopie, {}).schalen["s"].hoogst == 10
+    assert scoor(een, {}).schalen["s"].hoogst == 2
 
 
 def test_een_teken_op_een_schaal_die_te_veel_werk_is_begint_niet_opnieuw(

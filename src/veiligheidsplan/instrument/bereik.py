@@ -24,6 +24,7 @@ from veiligheidsplan.instrument.klassen import Klasse, TeVeel, Vraagmaat
 from veiligheidsplan.instrument.punten import level
 from veiligheidsplan.instrument.schatting import Schatting
 from veiligheidsplan.instrument.uitputting import Doel
+from veiligheidsplan.instrument.verzameling import MEESTE_STAPPEN
 from veiligheidsplan.instrument.voorwaarde import (
     Gegeventoets,
     Niet,
@@ -66,6 +67,8 @@ class Bereik:
         self._instrument = instrument
         #: how often an estimate stood in for a proof: then *possible* may be said of what is not
         self.geschat = 0
+        #: steps of work that the scores of scales took
+        self.stappen = 0
         self._getuigen: dict[int, Getuigen] = {}
 
     def truths(self, voorwaarde: Voorwaarde) -> frozenset[bool]:
@@ -187,7 +190,9 @@ class Bereik:
         schaal = self._instrument.schalen[schaal_id]
         grenzen = sorted(Fraction(grens) for grens in schaal.grenzen.values())
         try:
-            scores = Doel(aanvulling, [schaal_id], aanvulling.has_score(schaal_id)).scores(grenzen)
+            doel = Doel(aanvulling, [schaal_id], aanvulling.has_score(schaal_id))
+            scores = doel.scores(grenzen)
+            self.stappen += MEESTE_STAPPEN - doel.teller.over
             niveaus = frozenset(n for score in scores if (n := level(schaal, score)) is not None)
             onder = bool(grenzen) and any(score < grenzen[0] for score in scores)
             return Schaalbereik(min(scores, default=None), max(scores, default=None), niveaus, onder, True)

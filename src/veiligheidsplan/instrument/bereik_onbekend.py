@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from veiligheidsplan.instrument.aanvulling import Aanvulling
+from veiligheidsplan.instrument.aanvulling import Aanvulling, Vertaling
 from veiligheidsplan.instrument.formule import WAAR
+from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.klassen import Klasse, Vraagmaat
 from veiligheidsplan.instrument.voorwaarde import Gegeventoets, Schaaltoets, Toets, Voorwaarde
 from veiligheidsplan.instrument.vragenlijst import Stand, truth_of_gegeven
@@ -29,6 +30,11 @@ class MetOnbekend(Aanvulling):
     def __init__(self, stand: Stand, schaalkans: Schaalkans) -> None:
         self._schaalkans = schaalkans
         super().__init__(stand)
+
+    def _translated(self, instrument: Instrument) -> Vertaling:
+        return self._new_translation(
+            instrument
+        )  # other formulas, which what scales can come to has a part in
 
     def _later(self, id_: str, maten: tuple[Vraagmaat, ...], geteld: bool) -> tuple[Klasse, ...]:
         echt: tuple[Vraagmaat, ...] = tuple(("in", ()) if maat == _ONBEKEND else maat for maat in maten)

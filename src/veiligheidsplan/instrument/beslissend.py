@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from veiligheidsplan.instrument.formule import ONWAAR
@@ -111,7 +113,13 @@ class _Zoeker:
         """Whether some pair of linked answers that parts at *vraag* makes a difference for some rest."""
         doel, rekenwijze = self._doel, groep.rekenwijze
         if len(samenhang.vragen) == 1:
-            brengt = [e for _, waarden in samenhang.stappen[0].klassen for e in rekenwijze.elements(waarden)]
+            klassen = [bits for _, bits in samenhang.stappen[0].klassen]
+            if isinstance(rekenwijze, Dicht | Top):
+                alle = reduce(or_, klassen, 0)
+                uiterst = [((alle & -alle).bit_length() - 1, alle.bit_length() - 1)] if alle else []
+                if self._any_pair(uiterst, toetsing, rest):  # these decide soonest
+                    return True
+            brengt = [e for bits in klassen for e in rekenwijze.elements(bits)]
             return self._any_pair(_far_pairs(brengt), toetsing, rest)
         heen, terug = _tables(doel, samenhang)
         plek = samenhang.vragen.index(vraag)

@@ -16,7 +16,11 @@ from veiligheidsplan.instrument.controle_delen import check_parts
 from veiligheidsplan.instrument.controle_doelgroep import check_target_group
 from veiligheidsplan.instrument.controle_niveaus import check_final_levels, check_levels, negate
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
+from veiligheidsplan.instrument.score import STAPPEN_SCHALEN, scoor
 from veiligheidsplan.instrument.voorwaarde import Voorwaarde
+
+#: Scores of scales that took no more steps than this are exact at the table too, with what decides.
+STAPPEN_ZEKER = STAPPEN_SCHALEN // 12
 
 Pad = tuple[str | int, ...]
 Wat = TypeVar("Wat")
@@ -40,11 +44,19 @@ def check_reach(instrument: Instrument, *, alleen_fouten: bool = False) -> Itera
         yield from _parts(instrument, bereik, {b.pad for b in gevonden})
     schalen = {id_: s for id_, s in instrument.schalen.items() if s.grenzen or not alleen_fouten}
     bereiken = {id_: bereik.scale(id_) for id_ in schalen}
+    ruim = _too_wide_at_the_table(instrument, bereik)
     for id_, schaal in schalen.items():
-        yield from _scale(id_, schaal, bereiken[id_])
+        yield from _scale(id_, schaal, bereiken[id_], precies=id_ not in ruim)
     yield from check_levels(instrument, bereik)
     if not alleen_fouten:
         yield from check_final_levels(instrument, bereik, bereiken)
+
+
+def _too_wide_at_the_table(instrument: Instrument, bereik: Bereik) -> set[str]:
+    """Scales whose score is not exact with nothing answered: scoring gets less work than a proof."""
+    if bereik.stappen <= STAPPEN_ZEKER:
+        return set()
+    return {id_ for id_, schaal in scoor(instrument, {}).schalen.items() if not schaal.exact}
 
 
 def _parts(instrument: Instrument, bereik: Bereik, stuk: set[Pad]) -> Iterator[Bevinding]:
@@ -161,9 +173,9 @@ def _always(pad: Pad, suggestie: str) -> Bevinding:
     return Bevinding("VP202", "Deze voorwaarde is altijd waar.", pad=pad, suggestie=suggestie)
 
 
-def _scale(id_: str, schaal: Schaal, bereik: Schaalbereik) -> Iterator[Bevinding]:
+def _scale(id_: str, schaal: Schaal, bereik: Schaalbereik, *, precies: bool) -> Iterator[Bevinding]:
     pad: Pad = ("schalen", id_)
-    if not bereik.exact:
+    if not (bereik.exact and precies):
         yield _inexact(id_, schaal, pad)
     for niveau in schaal.grenzen:
         if niveau not in bereik.niveaus:

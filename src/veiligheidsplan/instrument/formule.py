@@ -29,6 +29,13 @@ class Formules:
         #: parts of formulas gone through so far: what filling in has taken
         self.werk = 0
 
+    def copy(self) -> Formules:
+        """A table of its own that begins with the same formulas."""
+        uit = Formules()
+        uit._knopen, uit._nummers = list(self._knopen), dict(self._nummers)
+        uit._variabelen, uit._gevuld = list(self._variabelen), dict(self._gevuld)
+        return uit
+
     def literal(self, variabele: int, bit: int, waar: bool) -> int:
         """True where test *bit* of *variabele* has truth *waar*."""
         return self._number(("toets", (variabele, bit, int(waar))), frozenset((variabele,)))

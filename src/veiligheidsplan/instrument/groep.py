@@ -40,6 +40,8 @@ class Groep:
         # the last scale counts for no other here: its total is the first digit, and only its score varies with it
         self.slots = tuple(slot for knoop in reversed(self.knopen) for slot in knoop.slots)
         self.soorten = tuple(self.boom.soorten[slot] for slot in self.slots)
+        #: the steps that final scores take: they are worked out with fractions
+        self.prijs = 4 * max(len(self.knopen) * len(self.slots), 1)
         self._scores: dict[Any, Scores] = {}
 
     @property
@@ -126,6 +128,23 @@ class Groep:
             return 0 if hoogste is None else self._whole(0, hoogste) - self._bodem
         return tuple([None if w is None else self._whole(i, w) for i, w in enumerate(waarden)])
 
+    def encode_row(
+        self, post: Post, punten: Iterable[Exact], factor: Exact, of_niets: bool
+    ) -> Mapping[Exact | None, Any]:
+        """What a question brings to the only sum, for each of its points (and ``None``: nothing)."""
+        keer = exact(Fraction(factor) * self._noemers[0])
+        uit: dict[Exact | None, Any]
+        if isinstance(self.rekenwijze, Dicht) and isinstance(keer, int):
+            laag = self._laag[post][0]
+            uit = {p: (keer * p if isinstance(p, int) else self._whole(0, factor * p)) - laag for p in punten}
+            if min(uit.values()) < 0 or max(uit.values()) >= self._breedtes[0]:
+                raise ArithmeticError(f"de punten vallen buiten het bereik van {post}")
+        else:
+            uit = {p: self.encode(post, (factor * p,)) for p in punten}
+        if of_niets:
+            uit[None] = self.encode(post, (0,))
+        return uit
+
     def decode(self, totaal: Any) -> dict[int, Exact | None]:
         """The slot values of a total."""
         heel: Loos
@@ -162,7 +181,7 @@ class Groep:
             niets = [(self.finals(0), 1)] if totalen & 1 else []
             boven = totalen >> 1
             return [*niets, *(self._split_row(1, boven, boven.bit_length(), grenzen) if boven else ())]
-        self._teller.count(4 * len(totalen))  # a final score is worked out with fractions
+        self._teller.count(self.prijs * len(totalen))
         return [(self.finals(t), self.rekenwijze.gather([t])) for t in totalen]
 
     def _rows(self, totalen: int) -> Iterator[tuple[int, int]]:
@@ -184,7 +203,7 @@ class Groep:
         self, begin: int, rij: int, breedte: int, grenzen: Sequence[Fraction]
     ) -> list[tuple[Scores, int]]:
         """Scores never fall when the first digit rises: each bound cuts the row at most twice."""
-        self._teller.count(4 + 4 * len(grenzen))
+        self._teller.count(self.prijs + 8 * len(grenzen))
         snedes = {0, breedte}
         knoop = self.knopen[-1] if self.knopen else None
         if knoop and grenzen and self.finals(begin)[knoop.id] is not None:
@@ -208,11 +227,11 @@ class Groep:
         elif isinstance(self.rekenwijze, Top):
             rijen = [deel for deel in ((0, totalen & 1), (1, totalen >> 1)) if deel[1]]
         else:
-            self._teller.count(4 * len(totalen))
+            self._teller.count(self.prijs * len(totalen))
             return list(totalen)
         uit: list[int] = []
         for begin, rij in rijen:
-            self._teller.count(4)
+            self._teller.count(self.prijs)
             uit += {begin + (rij & -rij).bit_length() - 1, begin + rij.bit_length() - 1}
         return uit
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -130,6 +130,11 @@ class Instrument(Model):
     def plaatsen(self) -> dict[str, int]:
         """Question id -> its place in the file, from 0."""
         return {id_: n for n, id_ in enumerate(self.vragen)}
+
+    @cached_property
+    def bewaard(self) -> dict[Any, Any]:
+        """What was worked out from this instrument alone and can be used again; see ``aanvulling``."""
+        return {}
 
     def _conditions(self) -> Iterator[tuple[str, Voorwaarde | None]]:
         for deel in self.onderdelen.values():

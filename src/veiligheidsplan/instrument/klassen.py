@@ -18,6 +18,8 @@ from veiligheidsplan.instrument.waarheid import holds, number_of
 #: More classes than this of one question: bounds instead of exact. A visual scale of 0-1000 still fits, and a
 #: walk over sixty of them stays under a second.
 MEESTE_KLASSEN = 2_000
+#: More classes than this of all questions together: what is left over gets bounds.
+MEESTE_KLASSEN_SAMEN = 64_000
 
 
 class TeVeel(Exception):
@@ -50,6 +52,10 @@ def classes_of(
 
     ``beantwoord`` looks at now and is false. Raises ``TeVeel`` above ``MEESTE_KLASSEN``.
     """
+    if not maten and geteld:
+        snel = _untested(instrument, id_)
+        if snel is not None:
+            return snel
     later = [(maat, maatwaarde) if maat != "beantwoord" else ("in", ()) for maat, maatwaarde in maten]
     vraag = instrument.vragen[id_]
     waarden: Sequence[Any]
@@ -68,6 +74,22 @@ def classes_of(
             waarden = ("",)  # a text or a date: its answer itself is never tested
     gezien = (class_of(instrument, id_, later, waarde, geteld) for waarde in waarden)
     return tuple(dict.fromkeys(gezien))
+
+
+def _untested(instrument: Instrument, id_: str) -> tuple[Klasse, ...] | None:
+    """The classes of a choice or schaal that no test names: its points, each once."""
+    vraag = instrument.vragen[id_]
+    ruw: Sequence[Exact]
+    if isinstance(vraag, Keuzevraag):
+        ruw = [exact(a.punten or 0) for a in instrument.antwoorden_van(id_).values()]
+    elif isinstance(vraag, Schaalvraag):
+        ruw = _all(vraag.van, vraag.tot)
+    else:
+        return None
+    if vraag.gewicht is not None:
+        gewicht = exact(vraag.gewicht)
+        ruw = [punten * gewicht for punten in ruw]
+    return tuple([Klasse(punten, 0) for punten in dict.fromkeys(map(exact, ruw))])
 
 
 def _subsets(

@@ -6,7 +6,7 @@ sets of totals, never completion by completion. A *goal* is one scale, or one si
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import Any
@@ -38,8 +38,11 @@ class Doel:
         self._bijdragen: dict[int, dict[Any, tuple[Any, Scores]]] = {}
         self._vrij: dict[int, frozenset[int]] = {}
         self._schuift: dict[int, bool] = {}
+        self._bits: dict[int, dict[int, int]] = {}
         self._waarden: dict[tuple[int, int], dict[int, Any]] = {}
-        samenhangen = self._connect(self._relevant())
+        relevant = self._relevant()
+        self.teller.count(6 * len(relevant))
+        samenhangen = self._connect(relevant)
         groepen = group_scales(self.boom, [self._targets(s.vragen) for s in samenhangen])
         per_knoop = {knoop.id: groep for groep in groepen for knoop in groep.knopen}
         self.los = Groep(self.boom, [])
@@ -100,27 +103,45 @@ class Doel:
             alle = self.totals(kind, WAAR).get(WAAR, kind.rekenwijze.leeg)
             fijn_genoeg = self._is_fine(kind, groep, alle, fijn)
             zijn = kind.outer(alle) if fijn_genoeg else list(kind.rekenwijze.elements(alle))
-            self.teller.count(4 * len(zijn))
+            self.teller.count(kind.prijs * len(zijn))
             posten[kind.naam] = [self._contribute(kind, groep, kind.finals(t)) for t in zijn]
-        bijdragen, a = self.boom.bijdragen, self.aanvulling
-        waarden: dict[int, dict[Exact | None, Waarden]] = {}
-        for samenhang in groep.samenhangen:
-            for vraag in samenhang.vragen:
-                eigen = bijdragen.get(vraag, ())
-                keus: set[Exact | None] = {klasse.punten for klasse in a.klassen[vraag] or ()}
-                if a.toon[vraag] != WAAR:
-                    keus.add(None)
-                waarden[vraag] = {waarde: groep.values(eigen, waarde) for waarde in keus}
-                if eigen:
-                    posten[vraag] = list(waarden[vraag].values())
+        vragen = {v: self._brought(v, groep) for s in groep.samenhangen for v in s.vragen}
+        for vraag, (punten, factor, waarden) in vragen.items():
+            if factor is not None:
+                uiterst = [min(punten), max(punten), *([0] if self._may_hide(vraag) else [])]
+                posten[vraag] = [(factor * w,) for w in uiterst]
+                for noemer in {p.denominator for p in punten}:
+                    deel = Fraction(factor) / noemer
+                    fijn[groep.slots[0]] = lcm(fijn.get(groep.slots[0], 1), deel.denominator)
+            elif vraag in self.boom.bijdragen:
+                posten[vraag] = list(waarden.values())
         groep.choose(self.teller, posten, fijn)
         for samenhang in groep.samenhangen:
-            codes = {
-                vraag: {waarde: groep.encode(vraag, w) for waarde, w in waarden[vraag].items()}
-                for vraag in samenhang.vragen
-            }
+            codes: dict[int, Mapping[Exact | None, Any]] = {}
+            for vraag in samenhang.vragen:
+                punten, factor, waarden = vragen[vraag]
+                if factor is not None:
+                    codes[vraag] = groep.encode_row(vraag, punten, factor, self._may_hide(vraag))
+                else:
+                    codes[vraag] = {waarde: groep.encode(vraag, w) for waarde, w in waarden.items()}
             samenhang.prepare(groep.rekenwijze, codes)
         self._vrij[id(groep)] = self._depends_on(groep)
+
+    def _may_hide(self, vraag: int) -> bool:
+        return self.aanvulling.toon[vraag] != WAAR
+
+    def _brought(
+        self, vraag: int, groep: Groep
+    ) -> tuple[set[Exact], Exact | None, dict[Exact | None, Waarden]]:
+        """The points of a question, and what these bring: a factor where that says all, else all values by slot."""
+        eigen = self.boom.bijdragen.get(vraag, ())
+        klassen = self.aanvulling.klassen[vraag] or ()
+        punten = {klasse.punten for klasse in klassen}
+        self.teller.count(2 + len(klassen) // 8)
+        if punten and groep.soorten == ("som",) and len(eigen) == 1 and eigen[0].soort == "punten":
+            return punten, eigen[0].factor, {}
+        keus: set[Exact | None] = {*punten, None} if self._may_hide(vraag) else {*punten}
+        return punten, None, {waarde: groep.values(eigen, waarde) for waarde in keus}
 
     def _depends_on(self, groep: Groep) -> frozenset[int]:
         """The variables about which anything in or below this group can tell something."""
@@ -154,7 +175,7 @@ class Doel:
         bekend = self._bijdragen.setdefault(id(kind), {})
         uit = bekend.get(totaal)
         if uit is None:
-            self.teller.count(4)  # a final score is worked out with fractions
+            self.teller.count(kind.prijs)
             scores = kind.finals(totaal)
             waarden = self._contribute(kind, groep, scores)
             uit = bekend[totaal] = (groep.encode(kind.naam, waarden), scores)
@@ -217,9 +238,8 @@ class Doel:
 
     def _from_below(self, kind: Groep, groep: Groep, formule: int) -> dict[int, Any]:
         per: dict[int, Any] = {}
-        grenzen = self._bounds(kind)
         for over, totalen in self.totals(kind, formule).items():
-            for scores, deel in kind.split(totalen, grenzen):
+            for scores, deel in kind.split(totalen, self._bounds(kind, over)):
                 straks = self.tell(kind.knopen, scores, over)
                 if straks != ONWAAR:
                     brengt = self._lift(kind, groep, deel)
@@ -259,7 +279,9 @@ class Doel:
                 formule = a.formules.fill(formule, a.schaalnummer[wortel], 0)
             nummer = a.schaalnummer[knoop.id]
             if score is not None and nummer in a.formules.variables(formule):
-                formule = a.formules.fill(formule, nummer, truths_of_score(a, nummer, score))
+                formule = a.formules.fill(
+                    formule, nummer, truths_of_score(a, nummer, score, self._toetsen(formule).get(nummer, 0))
+                )
         return formule
 
     def extremes(self) -> list[Fraction]:
@@ -285,7 +307,7 @@ class Doel:
             return False
         (top,) = self.toppen
         totalen = self.totals(top, self.formule).get(self.formule, top.rekenwijze.leeg)
-        delen = top.split(totalen, self._bounds(top))
+        delen = top.split(totalen, self._bounds(top, formule))
         return any(self.tell(top.knopen, scores, formule) == WAAR for scores, _ in delen)
 
     def possible(self) -> bool:
@@ -295,22 +317,37 @@ class Doel:
             nieuw: set[int] = set()
             for formule in staat:
                 for over, totalen in self.totals(groep, formule).items():
-                    grenzen = self._bounds(groep)
+                    grenzen = self._bounds(groep, over)
                     nieuw |= {
                         self.tell(groep.knopen, scores, over) for scores, _ in groep.split(totalen, grenzen)
                     }
             staat = nieuw - {ONWAAR}
         return WAAR in staat
 
-    def _bounds(self, groep: Groep) -> list[Fraction]:
-        a = self.aanvulling
-        nummers = [a.schaalnummer[knoop.id] for knoop in groep.knopen]
-        return [w for nummer in nummers for maat, w in a.measures(nummer) if maat != "score"]
+    def _toetsen(self, formule: int) -> dict[int, int]:
+        """Which tests of which variables the formula looks at."""
+        if formule not in self._bits:
+            self._bits[formule] = self.aanvulling.bits(formule)
+        return self._bits[formule]
+
+    def _bounds(self, groep: Groep, formule: int) -> list[Fraction]:
+        """The bounds in the formula of the scales of a group."""
+        a, uit = self.aanvulling, []
+        bits = self._toetsen(formule)
+        for knoop in groep.knopen:
+            nummer = a.schaalnummer[knoop.id]
+            for (maat, waarde), bit in a.measures(nummer).items() if nummer in bits else ():
+                if maat != "score" and bits[nummer] >> bit & 1:
+                    uit.append(waarde)
+        return uit
 
 
-def truths_of_score(aanvulling: Aanvulling, nummer: int, score: Fraction) -> int:
+def truths_of_score(aanvulling: Aanvulling, nummer: int, score: Fraction, bits: int = -1) -> int:
+    """The truths of the tests of a scale for this score; of those in *bits* alone."""
     waar = 0
     for (maat, waarde), bit in aanvulling.measures(nummer).items():
-        if maat == "score" or holds(maat.removeprefix("niet_"), waarde, score) != maat.startswith("niet_"):
+        if bits >> bit & 1 and (
+            maat == "score" or holds(maat.removeprefix("niet_"), waarde, score) != maat.startswith("niet_")
+        ):
             waar |= 1 << bit
     return waar
