@@ -11,6 +11,7 @@ from test_score_regels import build
 from veiligheidsplan.instrument import scoor, uitputting
 from veiligheidsplan.instrument import score as score_module
 from veiligheidsplan.instrument.aanvulling import Aanvulling
+from veiligheidsplan.instrument.bereik import Bereik
 from veiligheidsplan.instrument.controle_bereik import check_reach
 from veiligheidsplan.instrument.klassen import TeVeel
 from veiligheidsplan.instrument.score import STAPPEN_SCHALEN, STAPPEN_SIGNALEN
@@ -69,16 +70,13 @@ def test_honderd_schalen_en_tekens_die_te_veel_werk_zijn_doen_niet_meer_dan_de_v
 
 def test_waar_aan_tafel_niet_alles_precies_is_zegt_nakijken_dat_vooraf() -> None:
     """One scale is within the work of a proof and not within that of an answer at the table."""
-    vragen = {f"v{i}": {"type": "schaal", "van": 0, "tot": 10} for i in range(30)}
-    helften = [[f"v{i}" for i in range(20)], [f"v{i}" for i in range(10, 30)]]
-    subs = {
-        f"s{n}": {**BAND, "telt": telt, "methode": "gemiddelde", "vermenigvuldig": 3, "afronden": "0.1"}
-        for n, telt in enumerate(helften)
-    }
-    instrument = build(vragen, {**subs, "totaal": {**BAND, "telt": ["s0", "s1"]}})
+    vragen = {f"v{i}": {"type": "schaal", "van": 0, "tot": 10} for i in range(16)}
+    schalen = {"top": {**BAND, "methode": "hoogste"}, "som": BAND, "samen": {**BAND, "telt": ["top", "som"]}}
+    instrument = build(vragen, schalen)
     ruim = [id_ for id_, schaal in scoor(instrument, {}).schalen.items() if not schaal.exact]
     gemeld = [b.pad[1] for b in check_reach(instrument) if b.code == "VP307"]
-    assert ruim == gemeld == ["totaal"]
+    assert ruim == gemeld == ["samen"]
+    assert Bereik(instrument).scale("samen").exact
 
 
 def test_een_kopie_met_andere_punten_krijgt_haar_eigen_score() -> None:
