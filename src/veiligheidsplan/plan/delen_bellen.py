@@ -19,6 +19,7 @@ from veiligheidsplan.plan.woorden import fill
 
 Blokken = Iterator[Blok]
 Rij = tuple[str, str]
+_LEZERS: tuple[Voor, ...] = ("wie_hulp_zoekt", "kind", "wie_geweld_gebruikt", "professional")
 
 
 def numbers_for(o: Omgeving, lezer: Voor, gemeente: str | None = None) -> tuple[Rij, ...]:
@@ -62,9 +63,12 @@ def whom_to_call(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 def for_professionals(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     """The same, and for whom other numbers are, and who does what in this household's municipality."""
     yield from whom_to_call(d, o, sectie)
-    iedereen = dict(numbers_for(o, "iedereen"))
-    for lezer in ("wie_hulp_zoekt", "kind", "wie_geweld_gebruikt", "professional"):
-        rijen = tuple(r for r in numbers_for(o, lezer) if r[0] not in iedereen)
+    gezien = set(numbers_for(o, "iedereen"))
+    for lezer in _LEZERS:
+        alle = numbers_for(o, lezer)
+        # whoever causes harm gets the whole list at once: nobody looks it up elsewhere
+        rijen = alle if lezer == "wie_geweld_gebruikt" else tuple(r for r in alle if r not in gezien)
+        gezien.update(alle)
         if rijen:
             yield Kop(o.zin(f"bellen_{lezer}"), 2)
             yield Velden(rijen)
