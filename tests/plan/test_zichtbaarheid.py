@@ -28,6 +28,7 @@ MAG_GEZAMENLIJK = {
     "voorwaarde": {"wat", "tot", "helpt"},
     "zorg": {"wat", "gevaar"},
     "naleving": {"als_wel", "als_niet", "wie_kijkt"},
+    "stem": {"akkoord"},
     "trede": {"teken", "doen", "wie"},
     "vervolg": {"contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum"},
 }

@@ -9,7 +9,17 @@ from veiligheidsplan.plan.model import kind_of
 from veiligheidsplan.plan.woorden import visible
 
 #: what comes more than once and keeps its number for good
-HERHAALD = ("persoon", "afspraak", "actie", "maatregel", "voorwaarde", "zorg", "trede")
+HERHAALD = (
+    "persoon",
+    "afspraak",
+    "actie",
+    "maatregel",
+    "voorwaarde",
+    "zorg",
+    "trede",
+    "eigen_actie",
+    "ander",
+)
 
 
 def archive(d: Dossier, onderwerp: str, reden: str) -> tuple[Feit, ...]:

@@ -9,6 +9,7 @@ from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.model import VELDEN, giver_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
+from veiligheidsplan.plan.stemmen import readers
 from veiligheidsplan.plan.volledigheid import actions as actions_of
 from veiligheidsplan.plan.voorwaarden import served_by
 from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, IEMAND_ANDERS, MEDEWERKER
@@ -150,12 +151,11 @@ def explanation(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 
 
 def signatures(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
-    """The worker's digital field first, then a place for wet ink for each adult on the joint plan.
+    """The worker's digital field first, then a place for wet ink for each adult who read the plan.
 
-    Never obligatory. A child is not asked to sign for its own safety.
+    Never obligatory: who does not agree has the same place. A child is not asked to sign for its own safety.
     """
     yield from intro(sectie)
     yield Handtekeningvak(name(d, o, MEDEWERKER), "professional-1")
-    for persoon in d.onderwerpen("persoon"):
-        if d.waarde(persoon, "naam") and d.waarde(persoon, "soort") != "kind":
-            yield Handtekeningvak(str(d.waarde(persoon, "naam")))
+    for persoon in readers(d):
+        yield Handtekeningvak(str(d.waarde(persoon, "naam")))

@@ -103,6 +103,9 @@ def said(d: Dossier, o: Omgeving, onderwerp: str, veld: str) -> str:
 def _word(d: Dossier, o: Omgeving, onderwerp: str, veld: str, code: str) -> str:
     if kind_of(code) == "persoon":
         return name(d, o, code)
+    afname, _, vraag = code.rpartition("/")
+    if afname in d.afnamen and vraag in d.afnamen[afname].instrument.vragen:
+        return d.afnamen[afname].instrument.vragen[vraag].tekst
     if kind_of(code) in ("actie", "afspraak", "voorwaarde"):
         return str(d.waarde(code, "wat") or "")
     soort = kind_of(onderwerp)

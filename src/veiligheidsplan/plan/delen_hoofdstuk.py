@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from veiligheidsplan.plan import hoofdstuk
-from veiligheidsplan.plan.delen import intro, label
+from veiligheidsplan.plan.delen import intro, label, name
 from veiligheidsplan.plan.delen_eerst import said
-from veiligheidsplan.plan.document import Alinea, Blok, Kop, Lijst, Velden
+from veiligheidsplan.plan.document import Alinea, Blok, Kop, Lijst, Tabel, Velden
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.hoofdstuk import Deel, Hoofdstuk
 from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
+from veiligheidsplan.plan.stemmen import readers
 from veiligheidsplan.plan.voorwaarden import conditions, helping
 from veiligheidsplan.plan.woorden import fill, spoken_iso
 
@@ -33,11 +34,37 @@ def _chapter(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Blokken:
     if not delen:
         return
     yield Kop(o.sjabloon.teksten["hoofdstukken"]["gekozen"].keuzes[h.code], 2)
+    if h.soort == "eigen_actie":
+        yield from _private_actions(d, o)
+        return
     for deel, rijen in delen:
         titel = _title(o, h, deel)
         if titel:
             yield Alinea(titel, "nadruk")
         yield Velden(rijen)
+
+
+def _private_actions(d: Dossier, o: Omgeving) -> Blokken:
+    """Per person, without a number: how many there are is nobody's business."""
+    for persoon in d.onderwerpen("persoon"):
+        van = [
+            a for a in d.onderwerpen("eigen_actie") if d.waarde(a, "van") == persoon and d.waarde(a, "wat")
+        ]
+        punten = (
+            f"{d.waarde(a, 'wat')}{f' ({dag})' if (dag := said(d, o, a, 'wanneer')) else ''}" for a in van
+        )
+        if van:
+            yield Alinea(name(d, o, persoon), "nadruk")
+            yield Lijst(tuple(punten))
+
+
+def joint_agreement(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    """Who read the plan, and says that. Nobody, when asking was not safe for somebody."""
+    koppen = (label(o, "persoon", "naam"), label(o, "stem", "akkoord"))
+    rijen = tuple((name(d, o, p), said(d, o, f"stem:{p}", "akkoord")) for p in readers(d))
+    if rijen:
+        yield from intro(sectie)
+        yield Tabel(koppen, rijen, sectie.titel)
 
 
 def _title(o: Omgeving, h: Hoofdstuk, deel: Deel) -> str:

@@ -32,7 +32,7 @@ class Hoofdstuk:
 
     code: str
     soort: str
-    vorm: Literal["een", "lijst", "per_persoon", "per_afspraak", "per_leefdomein"]
+    vorm: Literal["een", "lijst", "per_persoon", "per_afspraak", "per_actie", "per_leefdomein"]
     als: Mapping[str, Als] = field(default_factory=dict)
     wie: Als = lambda d, persoon: True
 
@@ -112,10 +112,10 @@ def parts(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Iterator[Deel]:
                 if h.wie(d, persoon):
                     naam = str(d.waarde(persoon, "naam") or "")
                     yield Deel(f"{h.soort}:{persoon}", (h.code, f"@{persoon}"), naam, n)
-        case "per_afspraak":
-            for n, afspraak in enumerate((a for a in d.onderwerpen("afspraak") if _stands(d, a)), 1):
-                wat = str(d.waarde(afspraak, "wat") or "")
-                yield Deel(f"{h.soort}:{afspraak}", (h.code, n - 1), wat, n)
+        case "per_afspraak" | "per_actie":
+            taken = (t for t in d.onderwerpen(h.vorm.removeprefix("per_")) if _stands(d, t))
+            for n, taak in enumerate(taken, 1):
+                yield Deel(f"{h.soort}:{taak}", (h.code, n - 1), str(d.waarde(taak, "wat")), n)
         case _:
             for n, (code, titel) in enumerate(o.sjabloon.leefdomeinen.items(), 1):
                 yield Deel(f"{h.soort}:{code}", (h.code, code), titel, n)
@@ -135,8 +135,8 @@ def _belongs(h: Hoofdstuk, d: Dossier, onderwerp: str) -> bool:
             return not _ended(d, onderwerp)
         case "per_persoon":
             return over in d.onderwerpen("persoon") and h.wie(d, over)
-        case "per_afspraak":
-            return over in d.onderwerpen("afspraak") and _stands(d, over)
+        case "per_afspraak" | "per_actie":
+            return over in d.onderwerpen(h.vorm.removeprefix("per_")) and _stands(d, over)
         case _:
             return True
 

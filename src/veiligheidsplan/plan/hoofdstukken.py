@@ -7,19 +7,21 @@ from functools import partial
 
 from veiligheidsplan.plan import hoofdstuk
 from veiligheidsplan.plan.dossier import Dossier
-from veiligheidsplan.plan.hoofdstuk import Hoofdstuk
+from veiligheidsplan.plan.hoofdstuk import Als, Hoofdstuk
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
 from veiligheidsplan.plan.stap import Zichtkant
+from veiligheidsplan.plan.stemmen import GELEZEN, MET_REDEN, person_of
 from veiligheidsplan.plan.voorwaarden import conditions, past_safety, unmet
 
 
-def _from_vt(d: Dossier, v: str) -> bool:
-    return bool(d.waarde(v, "herkomst") == "veilig_thuis")
+def _is(veld: str, *waarden: str) -> Als:
+    """Asked while another field of this subject has one of these answers."""
+    return lambda d, onderwerp: d.waarde(onderwerp, veld) in waarden
 
 
 HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
-    Hoofdstuk("voorwaarden", "voorwaarde", "lijst", {"gekregen": _from_vt}),
+    Hoofdstuk("voorwaarden", "voorwaarde", "lijst", {"gekregen": _is("herkomst", "veilig_thuis")}),
     Hoofdstuk(
         "zorgen",
         "zorg",
@@ -35,6 +37,27 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     ),
     Hoofdstuk("naleving", "naleving", "per_afspraak"),
     Hoofdstuk("ladder", "trede", "lijst"),
+    Hoofdstuk("grond", "grond", "per_actie"),
+    Hoofdstuk("eigen_acties", "eigen_actie", "lijst"),
+    Hoofdstuk(
+        "stemmen",
+        "stem",
+        "per_persoon",
+        {
+            "reden_niet": _is("gehoord", "nee"),
+            "verhaal": _is("gehoord", "ja"),
+            "woorden": _is("gehoord", "ja"),
+            "akkoord": lambda d, s: d.waarde(person_of(s), "soort") != "kind",
+            "reden_akkoord": _is("akkoord", *MET_REDEN),
+            "gedeeld": _is("akkoord", *GELEZEN),
+        },
+    ),
+    Hoofdstuk(
+        "anderen",
+        "ander",
+        "lijst",
+        {"reden_niet": _is("gehoord", "nee"), "woorden": _is("gehoord", "ja")},
+    ),
 )
 #: how the fields of a chapter sleep, by the kind of its subjects
 SLAAPT = {h.soort: partial(hoofdstuk.sleeping, h) for h in HOOFDSTUKKEN}

@@ -34,6 +34,7 @@ GEZAMENLIJK = {
     "regie": delen.direction,
     "voorwaarden": delen_hoofdstuk.joint_conditions,
     "ladder": delen_hoofdstuk.joint_ladder,
+    "akkoord": delen_hoofdstuk.joint_agreement,
     "ondertekening": delen.signatures,
     "uitleg": delen.explanation,
 }

@@ -57,6 +57,7 @@ class Sectie(Model):
         "hoofdstukken",
         "voorwaarden",
         "ladder",
+        "akkoord",
         "antwoorden",
         "uitleg",
         "ondertekening",

@@ -66,9 +66,12 @@ def findings(d: Dossier, o: Omgeving, acties: tuple[str, ...]) -> Iterator[tuple
         if not helping(d, v):
             yield ("open_voorwaarde_zonder", v)
     if alle:
-        yield from (
-            ("open_actie_los", str(n)) for n, actie in enumerate(acties, 1) if not served_by(d, actie)
+        los = (
+            n
+            for n, a in enumerate(acties, 1)
+            if not served_by(d, a) and not d.waarde(f"grond:{a}", "antwoord")
         )
+        yield from (("open_actie_los", str(n)) for n in los)
     for zorg in d.onderwerpen("zorg"):
         if past_safety(d, zorg) and unmet(d, zorg) and not d.waarde(zorg, "reden_fase"):
             yield ("open_fase", zorg)

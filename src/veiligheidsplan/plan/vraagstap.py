@@ -32,6 +32,7 @@ ALLEEN_GEZIN = "gezin"
 IEMAND_ANDERS = "iemand_anders"
 MEDEWERKER = "medewerker"
 #: who may interpret and is not in the dossier
+_GEEN_ANTWOORD = ("weet_niet", "wil_niet_zeggen", "niet_gevraagd", "niet_van_toepassing")
 TOLKEN = ("kind", "familie", "bekende")
 
 
@@ -145,6 +146,12 @@ def choices(
             lijst = [Keuze(code, m.titel) for code, m in o.sjabloon.maatregelen.items()]
         case "@voorwaarden":
             lijst = texts(d, "voorwaarde")
+        case "@antwoorden":
+            lijst = [
+                Keuze(f"{a.id}/{v}", a.instrument.vragen[v].tekst)
+                for a in d.afnamen.values()
+                for v in said_in(a)
+            ]
         case "@afgesproken":
             lijst = [*texts(d, "actie"), *texts(d, "afspraak")]
         case "@tolken":
@@ -166,6 +173,11 @@ def choices(
 def people(d: Dossier) -> list[Keuze]:
     """Everyone in the dossier by name."""
     return [Keuze(p, str(d.waarde(p, "naam") or "")) for p in d.onderwerpen("persoon")]
+
+
+def said_in(afname: Afname) -> tuple[str, ...]:
+    """The questions of an instrument to which there is an answer; unknown is none."""
+    return tuple(v for v in afname.instrument.vragen if afname.geldend.get(v) not in (None, *_GEEN_ANTWOORD))
 
 
 def texts(d: Dossier, soort: str) -> list[Keuze]:

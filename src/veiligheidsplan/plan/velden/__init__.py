@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from veiligheidsplan.plan.veld import Veld
+from veiligheidsplan.plan.velden.stemmen import STEMMEN
 from veiligheidsplan.plan.velden.veiligheid import VEILIGHEID
 
-__all__ = ["HOOFDSTUKVELDEN"]
+__all__ = ["HOOFDSTUKCODES", "HOOFDSTUKVELDEN"]
+
+#: every chapter, in the order in which they are offered: its answer, and its key in an answers file
+HOOFDSTUKCODES = (
+    "voorwaarden",
+    "zorgen",
+    "naleving",
+    "ladder",
+    "grond",
+    "eigen_acties",
+    "stemmen",
+    "anderen",
+)
 
 HOOFDSTUKVELDEN: dict[str, dict[str, Veld]] = {
     "hoofdstukken": {
-        "gekozen": Veld("meerkeuze", verplicht=False, keuzes=("voorwaarden", "zorgen", "naleving", "ladder")),
+        "gekozen": Veld("meerkeuze", verplicht=False, keuzes=HOOFDSTUKCODES),
     },
     **VEILIGHEID,
+    **STEMMEN,
 }
