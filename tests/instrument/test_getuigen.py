@@ -9,7 +9,7 @@ from bench.verzonnen import instrument_text
 
 from veiligheidsplan.instrument.bereik import Bereik
 from veiligheidsplan.instrument.controle_bereik import check_reach
-from veiligheidsplan.instrument.getuigen import Getuige, Getuigen
+from veiligheidsplan.instrument.getuigen import Getuigen
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.uitputting import Doel
 from veiligheidsplan.loading import load_instrument_text
@@ -49,7 +49,7 @@ def test_elke_score_van_een_getuige_is_een_score_die_volledige_antwoorden_geven(
     bereik = Bereik(een)
     (a,) = bereik.gevallen
     for id_ in een.schalen:
-        scores = {g._score(id_) for g in (Getuige(a, n) for n in range(32))} - {None}
+        scores = {*Getuigen(a).scores(id_)} - {None}
         assert scores
         uiterst = bereik.scale(id_)
         for score in scores:
@@ -64,9 +64,10 @@ def test_elke_score_van_een_getuige_is_een_score_die_volledige_antwoorden_geven(
 def test_aantal_telt_alleen_wat_meer_dan_nul_punten_heeft(nummer: int) -> None:
     een = instrument(nummer)
     (a,) = Bereik(een).gevallen
-    for getuige in (Getuige(a, n) for n in range(32)):
-        punten = [getuige._punten[a.nummer[vraag]] for vraag in a.telt["keren"][0]]
-        assert getuige._score("keren") == len([p for p in punten if p])
+    getuigen = Getuigen(a)
+    rijen = [getuigen.points(a.nummer[vraag]) for vraag in a.telt["keren"][0]]
+    for punten, score in zip(zip(*rijen, strict=True), getuigen.scores("keren"), strict=True):
+        assert score == len([p for p in punten if p])
 
 
 def test_een_schaal_die_een_vraag_vereist_maakt_geen_niveau_onbereikbaar() -> None:

@@ -56,6 +56,7 @@ class _Bewaard:
 
     delen: tuple[object, ...]
     gegevens: tuple[str, ...]
+    telt: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
     vertalingen: dict[tuple[tuple[str, Gegevenwaarde | None], ...], Vertaling] = field(default_factory=dict)
     klassen: dict[tuple[str, tuple[Vraagmaat, ...], bool], tuple[Klasse, ...] | None] = field(
         default_factory=dict
@@ -111,7 +112,9 @@ class Aanvulling:
         self.nummer = {id_: i for i, id_ in enumerate(self.namen)}
         self.schaalnummer = {id_: len(self.namen) + i for i, id_ in enumerate(instrument.schalen)}
         self._maten = [{} for _ in range(len(self.namen) + len(self.schaalnummer))]
-        self.telt = {id_: counted(instrument, schaal) for id_, schaal in instrument.schalen.items()}
+        self.telt = _kept(instrument).telt
+        if not self.telt:
+            self.telt.update((id_, counted(instrument, schaal)) for id_, schaal in instrument.schalen.items())
         self._vereist = {}
         ruw = [self._translate(instrument.toon_als[id_], onbekend=True) for id_ in self.namen]
         tekens = {id_: self._translate(s.als, onbekend=False) for id_, s in instrument.signalen.items()}

@@ -2,119 +2,172 @@
 
 One set of answers that makes a formula true proves that it is possible, whatever the size of the instrument. That
 no witness does proves nothing: then the walk over all answers decides. No chance is involved: sets are numbered.
+All of them are followed at once: what holds for which of them is one number, a bit for each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
+from math import lcm
 
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR
 from veiligheidsplan.instrument.klassen import Klasse
-from veiligheidsplan.instrument.punten import Exact, finish
-from veiligheidsplan.instrument.uitputting import truths_of_score
+from veiligheidsplan.instrument.punten import Exact, combine, finish, multiplier
+from veiligheidsplan.instrument.waarheid import holds
 
-#: sets of answers that are tried before the walk over all of them
-MEESTE = 32
+#: sets of answers that are tried before the walk over all of them; the first half goes from least to most points
+AANTAL = 64
+_ALLE = (1 << AANTAL) - 1
+_HELFT = AANTAL // 2
 _DEEL = 0xFFFFFFFF
+#: the score of a scale for each witness
+Scores = Sequence[Exact | None]
 
 
-class Getuige:
-    """One completion: for each question the truth of its tests, and its points (``None``: not shown)."""
+class Getuigen:
+    """The witnesses of one case: each answers every question that its answers show."""
 
-    def __init__(self, aanvulling: Aanvulling, nummer: int) -> None:
+    def __init__(self, aanvulling: Aanvulling) -> None:
         self._a = aanvulling
-        self._bekend: dict[int, bool] = {WAAR: True, ONWAAR: False}
-        self._scores: dict[str, Fraction | None] = {}
-        self._waar: list[int] = []
-        self._punten: list[Exact | None] = []
-        for i, (toon, klassen) in enumerate(zip(aanvulling.toon, aanvulling.klassen, strict=True)):
-            if not klassen or not self.holds(toon):
-                self._waar.append(0)
-                self._punten.append(None)
-                continue
-            klasse = _choose(klassen, nummer, i)
-            self._waar.append(klasse.waar)
-            self._punten.append(klasse.punten)
+        self._bekend: dict[int, int] = {WAAR: _ALLE, ONWAAR: 0}
+        self._scores: dict[str, Scores] = {}
+        self._klassen: list[list[Klasse]] = []
+        self._getoond: list[int] = []
+        self._schalen = tuple(aanvulling.schaalnummer)
+        # with an answer domain too large for classes nobody can say what an answer makes true
+        self._zijn_er = None not in aanvulling.klassen
+        for toon, klassen in zip(aanvulling.toon, aanvulling.klassen, strict=True) if self._zijn_er else ():
+            self._klassen.append(sorted(klassen or (), key=_points))
+            self._getoond.append(self.holding(toon) if klassen else 0)
 
-    def holds(self, formule: int) -> bool:
-        """Whether the formula is true for these answers."""
+    def show(self, formule: int) -> bool:
+        """Whether one of them makes the formula true."""
+        return self._zijn_er and self.holding(formule) != 0
+
+    def holding(self, formule: int) -> int:
+        """For which of them the formula is true."""
         uit = self._bekend.get(formule)
         if uit is None:
             soort, delen = self._a.formules.parts(formule)
             if soort == "toets":
-                uit = (self._truths(delen[0]) >> delen[1] & 1) == delen[2]
-                if delen[0] >= len(self._a.namen):
-                    return uit  # a scale can get more tests later
+                waar = self._truth(delen[0], delen[1])
+                uit = waar if delen[2] else _ALLE & ~waar
+            elif soort == "alle":
+                uit = _ALLE
+                for deel in delen:
+                    uit &= self.holding(deel)
             else:
-                uit = (all if soort == "alle" else any)(map(self.holds, delen))
+                uit = 0
+                for deel in delen:
+                    uit |= self.holding(deel)
             self._bekend[formule] = uit
         return uit
 
-    def _truths(self, variabele: int) -> int:
+    def _truth(self, variabele: int, bit: int) -> int:
         vragen = len(self._a.namen)
-        if variabele < vragen:
-            return self._waar[variabele]
-        id_ = tuple(self._a.schaalnummer)[variabele - vragen]
-        score = self._score(id_)
-        return 0 if score is None else truths_of_score(self._a, variabele, score)
+        if variabele >= vragen:
+            return self._truth_of_score(variabele, bit)
+        uit, klassen = 0, self._klassen[variabele]
+        for plek, wie in _takers(variabele, len(klassen)):
+            if klassen[plek].waar >> bit & 1:
+                uit |= wie
+        return uit & self._getoond[variabele]
 
-    def _score(self, id_: str) -> Fraction | None:
+    def _truth_of_score(self, nummer: int, bit: int) -> int:
+        maat, waarde = next(m for m, b in self._a.measures(nummer).items() if b == bit)
+        ontkend, kaal = maat.startswith("niet_"), maat.removeprefix("niet_")
+        uit = 0
+        for n, score in enumerate(self.scores(self._schalen[nummer - len(self._a.namen)])):
+            if score is not None and (maat == "score" or holds(kaal, waarde, score) != ontkend):
+                uit |= 1 << n
+        return uit
+
+    def scores(self, id_: str) -> Scores:
+        """The final score of a scale for each of them, when everything is answered; none where there are none."""
         if id_ not in self._scores:
-            self._scores[id_] = self._work_out(id_)
+            self._scores[id_] = self._work_out(id_) if self._zijn_er else ()
         return self._scores[id_]
 
-    def _work_out(self, id_: str) -> Fraction | None:
-        """The final score of a scale when everything is answered: what it counts, then the rest of its rule."""
+    def _work_out(self, id_: str) -> Scores:
         a = self._a
         schaal = a.stand.instrument.schalen[id_]
-        if any(self._punten[a.nummer[vraag]] is None for vraag in schaal.vereist):
-            return None
         vragen, schalen = a.telt[id_]
-        waarden = [w for vraag in vragen if (w := self._punten[a.nummer[vraag]]) is not None]
-        for sub in schalen:
-            score = self._score(sub)
-            if score is None:
-                return None
-            waarden.append(score)
-        match schaal.methode:
-            case "som":
-                return finish(schaal, sum(waarden))
-            case "aantal":
-                return finish(schaal, sum(w > 0 for w in waarden))
-            case "hoogste":
-                return finish(schaal, max(waarden, default=None))
-        return finish(schaal, Fraction(sum(waarden)) / len(waarden) if waarden else None)
+        nummers = [a.nummer[vraag] for vraag in vragen]
+        onder = [self.scores(sub) for sub in schalen]
+        wie = _ALLE
+        for vraag in schaal.vereist:
+            wie &= self._getoond[a.nummer[vraag]]
+        geldig = [bool(wie >> n & 1) and all(rij[n] is not None for rij in onder) for n in range(AANTAL)]
+        if schaal.methode == "som":
+            sommen = self._sums(nummers)
+            ruw: list[Exact | None] = [
+                sommen[n] + sum([rij[n] or 0 for rij in onder]) if geldig[n] else None for n in range(AANTAL)
+            ]
+        else:
+            rijen = [*(self.points(nummer) for nummer in nummers), *onder]
+            ruw = [
+                combine(schaal.methode, [w for rij in rijen if (w := rij[n]) is not None])
+                if geldig[n]
+                else None
+                for n in range(AANTAL)
+            ]
+        if multiplier(schaal) == 1 and schaal.afronden is None:
+            return ruw
+        return [finish(schaal, waarde) for waarde in ruw]
+
+    def points(self, vraag: int) -> Scores:
+        """The points of a question for each of them; ``None`` where it is not shown."""
+        klassen, getoond = self._klassen[vraag], self._getoond[vraag]
+        if not getoond:
+            return [None] * AANTAL
+        return [
+            klassen[plek].punten if getoond >> n & 1 else None
+            for n, plek in enumerate(_places(vraag, len(klassen)))
+        ]
+
+    def _sums(self, nummers: Sequence[int]) -> list[Exact]:
+        """The sum of the points of questions, counted in whole parts."""
+        noemer = lcm(*{k.punten.denominator for nummer in nummers for k in self._klassen[nummer]})
+        rijen: list[Sequence[int]] = [[0] * AANTAL]
+        for nummer in nummers:
+            klassen, getoond = self._klassen[nummer], self._getoond[nummer]
+            heel = [k.punten.numerator * (noemer // k.punten.denominator) for k in klassen]
+            plekken = _places(nummer, len(klassen))
+            if getoond == _ALLE:
+                rijen.append([heel[plek] for plek in plekken])
+            elif getoond:
+                rijen.append([heel[plek] if getoond >> n & 1 else 0 for n, plek in enumerate(plekken)])
+        sommen = list(map(sum, zip(*rijen, strict=True)))
+        return [*sommen] if noemer == 1 else [Fraction(som, noemer) for som in sommen]
 
 
-class Getuigen:
-    """The witnesses of one case, made when they are asked for."""
+@cache
+def _places(vraag: int, aantal: int) -> tuple[int, ...]:
+    """Which of its classes, from least to most points, each witness takes for a question.
 
-    def __init__(self, aanvulling: Aanvulling) -> None:
-        self._er: list[Getuige] = []
-        # with an answer domain too large for classes nobody can say what an answer makes true
-        self._nog = iter(() if None in aanvulling.klassen else range(MEESTE))
-        self._aanvulling = aanvulling
-
-    def show(self, formule: int) -> bool:
-        """Whether one of them makes the formula true."""
-        return any(getuige.holds(formule) for getuige in self._each())
-
-    def _each(self) -> Iterator[Getuige]:
-        yield from self._er
-        for nummer in self._nog:
-            self._er.append(Getuige(self._aanvulling, nummer))
-            yield self._er[-1]
+    The first half takes the least or the most, more often the most as its number rises; then a quarter takes any, and
+    a quarter mostly the least: the ends are rare among any.
+    """
+    uit = []
+    for n in range(AANTAL if aantal else 0):
+        lot = _mixed(n, vraag)
+        if n < _HELFT:
+            uit.append(aantal - 1 if lot % 1024 * (_HELFT - 1) ** 2 < 1024 * n * n else 0)
+        else:
+            uit.append(0 if n % 2 and lot >> 16 & 3 else lot % aantal)
+    return tuple(uit)
 
 
-def _choose(klassen: tuple[Klasse, ...], nummer: int, vraag: int) -> Klasse:
-    """By turns mostly the least points, mostly the most, half the least, and any: the ends are rare among any."""
-    lot = _mixed(nummer, vraag)
-    uiterste = nummer < 2 or (lot >> 8) % 8 >= (1, 1, 4, 8)[nummer % 4]
-    if uiterste:
-        return (max if nummer % 4 == 1 else min)(klassen, key=_points)
-    return klassen[lot % len(klassen)]
+@cache
+def _takers(vraag: int, aantal: int) -> tuple[tuple[int, int], ...]:
+    """The classes that are taken at all, each with the witnesses that take it."""
+    uit: dict[int, int] = {}
+    for n, plek in enumerate(_places(vraag, aantal)):
+        uit[plek] = uit.get(plek, 0) | 1 << n
+    return tuple(uit.items())
 
 
 def _points(klasse: Klasse) -> Exact:

@@ -63,7 +63,7 @@ def classes_of(
         case Meerkeuzevraag():
             return _subsets(instrument, id_, vraag, later, geteld)
         case Keuzevraag():
-            waarden = list(instrument.antwoorden_van(id_))
+            return _codes(instrument, id_, vraag, later, geteld)
         case Schaalvraag():
             waarden = (
                 _values(vraag.van, vraag.tot, _breaks(later)) if not geteld else _all(vraag.van, vraag.tot)
@@ -90,6 +90,36 @@ def _untested(instrument: Instrument, id_: str) -> tuple[Klasse, ...] | None:
         gewicht = exact(vraag.gewicht)
         ruw = [punten * gewicht for punten in ruw]
     return tuple([Klasse(punten, 0) for punten in dict.fromkeys(map(exact, ruw))])
+
+
+def _codes(
+    instrument: Instrument, id_: str, vraag: Keuzevraag, maten: Sequence[Vraagmaat], geteld: bool
+) -> tuple[Klasse, ...]:
+    antwoorden = instrument.antwoorden_van(id_)
+    waar = dict.fromkeys(antwoorden, 0)
+    for bit, (maat, maatwaarde) in enumerate(maten):
+        erbij: Sequence[Any] = ()
+        match maat:
+            case "is":
+                erbij = (maatwaarde,)
+            case "in":
+                erbij = maatwaarde
+            case "getoond":
+                erbij = tuple(antwoorden)
+        for code in erbij:
+            if code in waar:
+                waar[code] |= 1 << bit
+    gewicht = exact(vraag.gewicht) if vraag.gewicht is not None else 1
+    return tuple(
+        dict.fromkeys(
+            [
+                Klasse(
+                    exact(exact(antwoord.punten) * gewicht) if geteld and antwoord.punten else 0, waar[code]
+                )
+                for code, antwoord in antwoorden.items()
+            ]
+        )
+    )
 
 
 def _subsets(

@@ -14,6 +14,9 @@ from veiligheidsplan.instrument.model import Getal, Model
 Waarde = str | int | Decimal
 Maat = Literal["is", "in", "bevat", "minstens", "hoogstens", "beantwoord"]
 MATEN: tuple[Maat, ...] = ("is", "in", "bevat", "minstens", "hoogstens", "beantwoord")
+_VELDEN: tuple[tuple[Maat, str], ...] = tuple(
+    (maat, f"{maat}_" if maat in ("is", "in") else maat) for maat in MATEN
+)
 
 
 class _Toets(Model):
@@ -27,8 +30,9 @@ class _Toets(Model):
     @property
     def maat(self) -> Maat:
         """Which test this is."""
-        for maat in MATEN:
-            if getattr(self, {"is": "is_", "in": "in_"}.get(maat, maat), None) is not None:
+        velden = self.__dict__
+        for maat, veld in _VELDEN:
+            if velden.get(veld) is not None:
                 return maat
         raise ValueError("een toets zonder maat")  # the loader never lets this through
 
