@@ -29,6 +29,9 @@ MAG_GEZAMENLIJK = {
     "zorg": {"wat", "gevaar"},
     "naleving": {"als_wel", "als_niet", "wie_kijkt"},
     "stem": {"akkoord"},
+    "rollen": {"procesregisseur"},
+    "kracht": {"wat"},
+    "netwerk": {"naam", "wat"},
     "trede": {"teken", "doen", "wie"},
     "vervolg": {"contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum"},
 }

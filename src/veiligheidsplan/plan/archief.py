@@ -19,6 +19,16 @@ HERHAALD = (
     "trede",
     "eigen_actie",
     "ander",
+    "kracht",
+    "netwerk",
+    "escalatie",
+    "terugblik",
+    "contact",
+    "eigen_veiligheid",
+    "eigen_aanpak",
+    "gezag",
+    "toestemming",
+    "vertegenwoordiger",
 )
 
 

@@ -140,6 +140,7 @@ def follow_up(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 
 def direction(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     rijen = [(label(o, "regie", v), str(d.waarde("regie", v) or "")) for v in o.sjabloon.teksten["regie"]]
+    rijen.append((label(o, "rollen", "procesregisseur"), str(d.waarde("rollen", "procesregisseur") or "")))
     rijen += [(label(o, MEDEWERKER, v), str(d.waarde(MEDEWERKER, v) or "")) for v in ("naam", "organisatie")]
     if any(w for _, w in rijen):
         yield from intro(sectie)

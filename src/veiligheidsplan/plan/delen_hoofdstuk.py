@@ -58,6 +58,17 @@ def _private_actions(d: Dossier, o: Omgeving) -> Blokken:
             yield Lijst(tuple(punten))
 
 
+def joint_strengths(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
+    """What goes well and who helps, as far as everyone may read it."""
+    krachten = tuple(str(d.waarde(k, "wat")) for k in d.onderwerpen("kracht") if d.waarde(k, "wat"))
+    helpers = tuple(
+        ": ".join(_words(d, n, ("naam", "wat"))) for n in d.onderwerpen("netwerk") if d.waarde(n, "naam")
+    )
+    if krachten or helpers:
+        yield from intro(sectie)
+        yield Lijst((*krachten, *helpers))
+
+
 def joint_agreement(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     """Who read the plan, and says that. Nobody, when asking was not safe for somebody."""
     koppen = (label(o, "persoon", "naam"), label(o, "stem", "akkoord"))

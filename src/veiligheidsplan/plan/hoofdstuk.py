@@ -64,7 +64,8 @@ def choice(d: Dossier, o: Omgeving) -> Plek:
 def places(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Iterator[Plek]:
     """Every place of an open chapter, in order. On the werkscherm alone."""
     if h.vorm == "lijst":
-        yield from _list(d, o, h)
+        if any(h.wie(d, p) for p in d.onderwerpen("persoon")):  # nobody to choose: nothing to ask
+            yield from _list(d, o, h)
         return
     for deel in parts(d, o, h):
         yield from _fields(d, o, h, deel)

@@ -20,6 +20,11 @@ def _is(veld: str, *waarden: str) -> Als:
     return lambda d, onderwerp: d.waarde(onderwerp, veld) in waarden
 
 
+def _has(soort: str) -> Als:
+    """About people of this kind only."""
+    return lambda d, persoon: bool(d.waarde(persoon, "soort") == soort)
+
+
 HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     Hoofdstuk("voorwaarden", "voorwaarde", "lijst", {"gekregen": _is("herkomst", "veilig_thuis")}),
     Hoofdstuk(
@@ -58,6 +63,32 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
         "lijst",
         {"reden_niet": _is("gehoord", "nee"), "woorden": _is("gehoord", "ja")},
     ),
+    Hoofdstuk("aanleiding", "aanleiding", "een"),
+    Hoofdstuk(
+        "een_plan",
+        "een_plan",
+        "een",
+        {
+            "waar": _is("nagegaan", "ja"),
+            "uitkomst": _is("nagegaan", "ja"),
+            "afgesproken": lambda d, e: (
+                (d.waarde(e, "nagegaan"), d.waarde(e, "uitkomst")) == ("ja", "ander_plan")
+            ),
+        },
+    ),
+    Hoofdstuk("rollen", "rollen", "een"),
+    Hoofdstuk("leefdomeinen", "domein", "per_leefdomein", {"wat": _is("beeld", "zorg", "kracht", "beide")}),
+    Hoofdstuk("krachten", "kracht", "lijst"),
+    Hoofdstuk("netwerk", "netwerk", "lijst"),
+    Hoofdstuk("integraal", "integraal", "een", {"reden": _is("zelfde_regisseur", "nee")}),
+    Hoofdstuk("escalaties", "escalatie", "lijst"),
+    Hoofdstuk("terugblikken", "terugblik", "lijst"),
+    Hoofdstuk("contact", "contact", "lijst"),
+    Hoofdstuk("eigen_veiligheid", "eigen_veiligheid", "lijst"),
+    Hoofdstuk("eigen_aanpak", "eigen_aanpak", "lijst"),
+    Hoofdstuk("gezag", "gezag", "lijst", wie=_has("kind")),
+    Hoofdstuk("toestemmingen", "toestemming", "lijst", wie=_has("kind")),
+    Hoofdstuk("vertegenwoordigers", "vertegenwoordiger", "lijst", wie=_has("volwassene")),
 )
 #: how the fields of a chapter sleep, by the kind of its subjects
 SLAAPT = {h.soort: partial(hoofdstuk.sleeping, h) for h in HOOFDSTUKKEN}

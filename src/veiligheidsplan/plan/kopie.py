@@ -35,6 +35,7 @@ GEZAMENLIJK = {
     "voorwaarden": delen_hoofdstuk.joint_conditions,
     "ladder": delen_hoofdstuk.joint_ladder,
     "akkoord": delen_hoofdstuk.joint_agreement,
+    "krachten": delen_hoofdstuk.joint_strengths,
     "ondertekening": delen.signatures,
     "uitleg": delen.explanation,
 }

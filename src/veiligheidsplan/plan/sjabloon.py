@@ -58,6 +58,7 @@ class Sectie(Model):
         "voorwaarden",
         "ladder",
         "akkoord",
+        "krachten",
         "antwoorden",
         "uitleg",
         "ondertekening",

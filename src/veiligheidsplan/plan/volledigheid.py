@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from veiligheidsplan.plan import lasten, maatregel, meldcode, samen, stemmen, voorwaarden
+from veiligheidsplan.plan import beeld, lasten, maatregel, meldcode, samen, stemmen, voorwaarden
 from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.archief import left_behind
 from veiligheidsplan.plan.dossier import Afname, Dossier
@@ -52,6 +52,7 @@ def _open_points(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
     yield from lasten.findings(d, acties)
     yield from voorwaarden.findings(d, o, acties)
     yield from stemmen.findings(d)
+    yield from beeld.findings(d, o)
     yield from maatregel.findings(d, o)
     yield from samen.findings(d, o)
     yield from (("open_uitvoerder", onderwerp) for onderwerp in left_behind(d))

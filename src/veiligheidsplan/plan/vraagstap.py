@@ -146,6 +146,10 @@ def choices(
             lijst = [Keuze(code, m.titel) for code, m in o.sjabloon.maatregelen.items()]
         case "@voorwaarden":
             lijst = texts(d, "voorwaarde")
+        case "@kinderen":
+            lijst = [k for k in people(d) if d.waarde(k.code, "soort") == "kind"]
+        case "@volwassenen":
+            lijst = [k for k in people(d) if d.waarde(k.code, "soort") == "volwassene"]
         case "@antwoorden":
             lijst = [
                 Keuze(f"{a.id}/{v}", a.instrument.vragen[v].tekst)

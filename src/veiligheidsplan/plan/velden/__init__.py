@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from veiligheidsplan.plan.veld import Veld
+from veiligheidsplan.plan.velden.achtergrond import ACHTERGROND
+from veiligheidsplan.plan.velden.eigen import EIGEN
 from veiligheidsplan.plan.velden.stemmen import STEMMEN
 from veiligheidsplan.plan.velden.veiligheid import VEILIGHEID
 
@@ -18,6 +20,21 @@ HOOFDSTUKCODES = (
     "eigen_acties",
     "stemmen",
     "anderen",
+    "aanleiding",
+    "een_plan",
+    "rollen",
+    "leefdomeinen",
+    "krachten",
+    "netwerk",
+    "integraal",
+    "escalaties",
+    "terugblikken",
+    "contact",
+    "eigen_veiligheid",
+    "eigen_aanpak",
+    "gezag",
+    "toestemmingen",
+    "vertegenwoordigers",
 )
 
 HOOFDSTUKVELDEN: dict[str, dict[str, Veld]] = {
@@ -26,4 +43,6 @@ HOOFDSTUKVELDEN: dict[str, dict[str, Veld]] = {
     },
     **VEILIGHEID,
     **STEMMEN,
+    **ACHTERGROND,
+    **EIGEN,
 }
