@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import struct
 import zlib
 from pathlib import Path
@@ -37,6 +39,36 @@ POGINGEN: dict[str, tuple[str, str]] = {
         "extra_secties: {x: {titel: Iets, vragen: {z: {vraag: 'Is er hulp?', label: Hulp, soort: keuze, "
         "keuzes: {ja: Ja, nee: Nee}, zichtbaar_voor: [professional, gezamenlijk]}}}}",
         "VP616",
+    ),
+    "een vraag over gevaar aan tafel": (
+        "extra_secties: {x: {titel: Iets, zichtbaar_voor: [professional, gezamenlijk], vragen: {z: {vraag: "
+        "'Is er aangifte gedaan?', label: Gedaan, soort: keuze, keuzes: {ja: Ja, nee: Nee}, "
+        "zichtbaar_voor: [professional, gezamenlijk]}}}}",
+        "VP637",
+    ),
+    "een keuze die een schuilplaats noemt": (
+        "extra_secties: {x: {titel: Iets, vragen: {z: {vraag: 'Waar kan iemand heen?', label: Plek, soort: keuze, "
+        "keuzes: {a: De opvanglocatie in Ede, b: Familie}}}}}",
+        "VP635",
+    ),
+    "een schuilplaats als contact": (
+        "contacten: [{naam: Blijf-van-mijn-lijf-huis Oost, nummer: '14 000', wanneer: Bel met een vraag., "
+        "bron: Eigen site, gecontroleerd_op: 2026-11-24, voor: [iedereen]}]",
+        "VP635",
+    ),
+    "de woorden van een signaal": ("zinnen: {signalen_gezien: Aandachtspunten}", "VP614"),
+    "een vraag van de regio in andere woorden": (
+        "teksten: {slot: {vannacht: {vraag: 'Gaat het?', label: x}}}",
+        "VP613",
+    ),
+    "zelf zeggen wat open staat": ("openingen: {zinnen: [bij_gevaar]}", "VP613"),
+    "een eigen sectie over een vaste heen": (
+        "extra_secties: {bellen: {titel: Bellen, inleiding: Later.}}",
+        "VP614",
+    ),
+    "een ander instrument voor nu": (
+        "instrumenten: {nu: kindveiligheid, later: [partnergeweld, kindveiligheid]}",
+        "VP613",
     ),
     "opmaak": ("voettekst: Lees <b>goed</b>", "VP617"),
     "een link": ("voettekst: Kijk op https://voorbeeld.invalid", "VP617"),
@@ -190,3 +222,60 @@ def test_een_nieuwe_versie_van_de_regio_zegt_per_plek_wat_er_veranderde(
     uit = capsys.readouterr()
     assert "[VP608]" in uit.out + uit.err
     assert "[VP609]: In het sjabloon van de regio is veranderd: zinnen.sectie_actie." in uit.out + uit.err
+
+
+def test_woorden_en_een_instrument_uit_de_eigen_map_worden_genoemd(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wie een eigen sjabloon van de regio of een eigen instrument neerlegt, ziet dat terug bij het nakijken."""
+    monkeypatch.chdir(tmp_path)
+    pad = template(tmp_path)
+    regio = tmp_path / "sjablonen" / "regio" / "veiligheidsplan"
+    shutil.copytree(built_in("sjablonen") / "regio" / "veiligheidsplan", regio)
+    shutil.copytree(built_in("instrumenten") / "partnergeweld", tmp_path / "instrumenten" / "partnergeweld")
+    assert main(["sjabloon", "valideer", str(pad), "--streng"]) == 1
+    uit = capsys.readouterr().out
+    assert uit.count("[VP638]") == 2
+    assert "het sjabloon van de regio" in uit
+    assert "het instrument «partnergeweld»" in uit
+
+
+def test_elke_poging_staat_op_haar_eigen_regel_en_alles_komt_in_een_keer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twaalf pogingen in één bestand: twaalf keer een code, in dezelfde ronde, en geen gesprek dat begint."""
+    monkeypatch.chdir(tmp_path)
+    pad = template(tmp_path)
+    regels = [
+        ("VP613", "teksten: {slot: {vannacht: {vraag: x, label: x}}}"),
+        ("VP617", "voettekst: Lees <b>goed</b>"),
+        ("VP625", "logo: {bestand: ../x.png, tekst: Het logo}"),
+        ("VP628", "kleuren: {accent: '#e8eef4'}"),
+        ("VP614", "zinnen:"),
+        ("VP614", "  bij_gevaar: Wacht rustig af"),
+        ("VP618", "  sectie_actie: 'Drie {acties}'"),
+        ("VP602", "secties:"),
+        ("VP602", "  bellen: {zichtbaar_voor: [professional]}"),
+        ("VP613", "  uitslag: {bron: regie}"),
+        ("VP616", "extra_secties:"),
+        ("VP616", "  x: {titel: Iets, inleiding: Iets., zichtbaar_voor: [gezamenlijk]}"),
+        ("VP636", "  y: {titel: Hulp voor de dader, inleiding: Iets.}"),
+        ("VP615", "volgorde: [regie, bellen]"),
+        ("VP629", "instrumenten: {later: [kindveiligheid]}"),
+        ("VP624", "contacten: [{naam: A, nummer: x, wanneer: Bel., bron: b, gecontroleerd_op: 2026-11-24}]"),
+    ]
+    bestand = pad / "sjabloon.yaml"
+    kop = len(bestand.read_text("utf-8").splitlines())
+    with bestand.open("a", encoding="utf-8") as f:
+        f.write("".join(f"{regel}\n" for _, regel in regels))
+    assert main(["sjabloon", "valideer", str(pad), "--json"]) == 1
+    uit = {(b["code"], b["plaats"]["regel"]) for b in json.loads(capsys.readouterr().out)["bevindingen"]}
+    koppen = ("zinnen:", "secties:", "extra_secties:")
+    nodig = {(code, kop + n) for n, (code, regel) in enumerate(regels, 1) if regel not in koppen}
+    assert nodig <= uit
+    assert (
+        main(["nieuw", "--voorbeeld", "--sjabloon", "tiel/veiligheidsplan", "--map", str(tmp_path / "m")])
+        == 1
+    )
+    assert "VP614" in capsys.readouterr().err
+    assert not (tmp_path / "m").exists()

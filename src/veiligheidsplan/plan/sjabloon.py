@@ -139,5 +139,7 @@ class Sjabloon(Model):
 
     def in_order(self) -> tuple[tuple[str, Sectie | Extrasectie], ...]:
         """Every section with its id, in the order of the document."""
-        alle: dict[str, Sectie | Extrasectie] = {**self.secties, **self.extra_secties}
+        alle: dict[str, Sectie | Extrasectie] = {**self.secties}
+        for id_, sectie in self.extra_secties.items():
+            alle.setdefault(id_, sectie)  # one of the region's own is never replaced
         return tuple((id_, alle[id_]) for id_ in self.volgorde or alle)

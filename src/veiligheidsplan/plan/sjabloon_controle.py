@@ -139,6 +139,8 @@ def _order(rauw: Blok, grond: Grond) -> Iterator[Bevinding]:
     laatste = -1
     for n, id_ in enumerate(lijst):
         pad = ("volgorde", n)
+        if not isinstance(id_, str):
+            continue  # the form says so
         if id_ not in regio.secties and id_ not in extra:
             yield _unknown(pad, id_, (*regio.secties, *extra), "sectie")
         elif id_ in lijst[:n]:

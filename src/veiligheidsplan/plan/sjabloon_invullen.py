@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from veiligheidsplan.plan.sjabloon import Instrumentkeuze, Kleuren, Sectie, Sjabloon
-from veiligheidsplan.plan.sjabloon_eigen import Gemeentesjabloon, Sectietekst
+from veiligheidsplan.plan.sjabloon_eigen import Extrasectie, Gemeentesjabloon, Sectietekst
 
 
 def fill_template(regio: Sjabloon, eigen: Gemeentesjabloon) -> Sjabloon:
@@ -27,7 +27,7 @@ def fill_template(regio: Sjabloon, eigen: Gemeentesjabloon) -> Sjabloon:
             "secties": {
                 id_: _words(regio, id_, s, eigen.secties.get(id_)) for id_, s in regio.secties.items()
             },
-            "extra_secties": {**eigen.extra_secties, **regio.extra_secties},
+            "extra_secties": {**_own_only(regio, eigen), **regio.extra_secties},
             "ruimte": eigen.gemeente,
             "volgorde": order(_regional(regio), eigen.extra_secties, open_.vrije_secties, eigen.volgorde),
             "instrumenten": Instrumentkeuze(
@@ -35,6 +35,11 @@ def fill_template(regio: Sjabloon, eigen: Gemeentesjabloon) -> Sjabloon:
             ),
         }
     )
+
+
+def _own_only(regio: Sjabloon, eigen: Gemeentesjabloon) -> dict[str, Extrasectie]:
+    """Never one that stands in for a section of the region."""
+    return {id_: s for id_, s in eigen.extra_secties.items() if id_ not in regio.secties}
 
 
 def _regional(regio: Sjabloon) -> tuple[str, ...]:
