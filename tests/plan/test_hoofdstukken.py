@@ -163,3 +163,27 @@ def test_de_kopie_voor_professionals_heeft_elk_hoofdstuk_onder_een_eigen_kop() -
     ):
         assert f"Kop(tekst='{kop}', niveau=2)" in tekst
     assert "('Gezag', 'Noor, Sem')" in tekst
+
+
+def test_wat_op_een_slapend_antwoord_rust_slaapt_ook() -> None:
+    """Bo was even volwassen en niet gevraagd, met een reden. Als kind slaapt het akkoord, en de reden ook."""
+    d = with_values(
+        example_dossier(),
+        ("stem:persoon:3", "akkoord", "niet_gevraagd"),
+        ("stem:persoon:3", "reden_akkoord", "zwaluwstaart"),
+    )
+    assert "zwaluwstaart" not in str(make_copy(d, omgeving(), "professional", kenmerk="0a1b2c3d"))
+    assert "stem:persoon:3/reden_akkoord" not in {s.id for s in steps(d, omgeving())}
+
+
+def test_een_voorwaarde_die_slaapt_telt_nergens_mee() -> None:
+    """Er is bij nader inzien maar één voorwaarde: de tweede is geen keuze meer, en vraagt niet om een reden."""
+    d = with_values(
+        example_dossier(),
+        ("gesprek", "meer_voorwaarde_2", "nee"),
+        ("voorwaarde:1", "status", "ja"),
+        ("zorg:2", "fase", "herstel"),
+    )
+    stappen = {s.id: s for s in steps(d, omgeving())}
+    assert [k.code for k in stappen["zorg:1/voorwaarden"].keuzes] == ["voorwaarde:1"]
+    assert "zorg:2/reden_fase" not in stappen

@@ -59,7 +59,9 @@ def other(r: Random, stap: Stap) -> Reactie:
         case "keuze":
             return r.choice(stap.keuzes).code
         case "meerkeuze":
-            return tuple(k.code for k in stap.keuzes if r.random() < 0.4) or (stap.keuzes[0].code,)
+            return tuple(k.code for k in stap.keuzes if r.random() < 0.4) or tuple(
+                k.code for k in stap.keuzes[:1]
+            )
         case "schaal" | "getal":
             return r.randint(stap.van or 0, stap.tot or 9)
         case "datum":
@@ -72,8 +74,9 @@ def other(r: Random, stap: Stap) -> Reactie:
             return None
 
 
-#: another answer here would open other questions for good, end the session, or make a person who stays
-VAST = ("setting", "verder", "meer_persoon", "naam", "zwanger")
+#: another answer here would open other questions for good, end the session, make a person who stays, or words of
+#: Veilig Thuis that stay
+VAST = ("setting", "verder", "meer_persoon", "naam", "zwanger", "voorwaarde:1/")
 
 
 def walked(zaad: int) -> Dossier:
@@ -112,7 +115,7 @@ def wanted(stap: Stap, doel: dict[str, Any], r: Random) -> Reactie:
     waarde = doel.get(stap.id)
     mag = (
         (waarde is None and not stap.verplicht)
-        or not stap.keuzes
+        or stap.soort not in ("keuze", "meerkeuze")
         or {k.code for k in (*stap.keuzes, *stap.bijzonder)} >= set(_codes(waarde))
     )
     return waarde if stap.id in doel and mag else other(r, stap)

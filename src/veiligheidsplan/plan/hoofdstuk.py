@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.herhaald import ended
 from veiligheidsplan.plan.model import VELDEN, Zicht
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
@@ -85,12 +86,11 @@ def _list(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Iterator[Plek]:
 
 
 def _fields(d: Dossier, o: Omgeving, h: Hoofdstuk, deel: Deel) -> Iterator[Plek]:
-    for veld in VELDEN[h.soort]:
-        if veld not in h.als or h.als[veld](d, deel.onderwerp):
-            vul = {"naam": deel.over, "nummer": str(deel.nummer)}
-            lezen = o.zin("iedereen_leest") if _read_by_all(h, veld) else None
-            pad = (*deel.pad, veld)
-            yield field_place(d, o, deel.onderwerp, veld, pad, inleiding=lezen, tafel=False, **vul)
+    for veld in applying(d, h, deel.onderwerp):
+        vul = {"naam": deel.over, "nummer": str(deel.nummer)}
+        lezen = o.zin("iedereen_leest") if _read_by_all(h, veld) else None
+        pad = (*deel.pad, veld)
+        yield field_place(d, o, deel.onderwerp, veld, pad, inleiding=lezen, tafel=False, **vul)
 
 
 def _read_by_all(h: Hoofdstuk, veld: str) -> bool:
@@ -126,14 +126,27 @@ def sleeping(h: Hoofdstuk, d: Dossier, onderwerp: str) -> tuple[str, ...]:
     """Fields of this subject that do not apply now; one empty field is the whole of it."""
     if not is_open(d, h) or not _belongs(h, d, onderwerp):
         return ("",)
-    return tuple(veld for veld, als in h.als.items() if not als(d, onderwerp))
+    mag = applying(d, h, onderwerp)
+    return tuple(veld for veld in VELDEN[h.soort] if veld not in mag)
+
+
+def applying(d: Dossier, h: Hoofdstuk, onderwerp: str) -> tuple[str, ...]:
+    """The fields of this subject that apply now. One that rests on a field that does not apply, does not either."""
+    velden = []
+    for veld in VELDEN[h.soort]:
+        if veld not in h.als or h.als[veld](d, onderwerp):
+            velden.append(veld)
+        elif d.beantwoord(onderwerp, veld):
+            over = {v: g for v, g in d.waarden[onderwerp].items() if v != veld}
+            d = replace(d, waarden={**d.waarden, onderwerp: over})
+    return tuple(velden)
 
 
 def _belongs(h: Hoofdstuk, d: Dossier, onderwerp: str) -> bool:
     over = onderwerp.partition(":")[2]
     match h.vorm:
         case "lijst":
-            return not _ended(d, onderwerp)
+            return not ended(d, onderwerp)
         case "per_persoon":
             return over in d.onderwerpen("persoon") and h.wie(d, over)
         case "per_afspraak" | "per_actie":
@@ -143,14 +156,4 @@ def _belongs(h: Hoofdstuk, d: Dossier, onderwerp: str) -> bool:
 
 
 def _stands(d: Dossier, afspraak: str) -> bool:
-    return bool(d.waarde(afspraak, "wat")) and not _ended(d, afspraak)
-
-
-def _ended(d: Dossier, onderwerp: str) -> bool:
-    """Whether «is there another?» is answered with nee at this one or before it."""
-    soort, nummer = onderwerp.split(":", 1)
-    return any(
-        d.waarde("gesprek", f"meer_{soort}_{n}") == "nee"
-        for n in range(1, int(nummer) + 1)
-        if f"{soort}:{n}" not in d.gearchiveerd
-    )
+    return bool(d.waarde(afspraak, "wat")) and not ended(d, afspraak)

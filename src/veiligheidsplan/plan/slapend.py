@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from veiligheidsplan.plan.afname_stand import asleep
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.herhaald import ended
 from veiligheidsplan.plan.hoofdstukken import SLAAPT
 from veiligheidsplan.plan.model import AANTAL_ACTIES, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -83,18 +84,8 @@ def _fields(d: Dossier) -> Iterator[Slaper]:
                 yield (onderwerp, veld)
 
 
-def _repeat(d: Dossier, onderwerp: str) -> bool:
-    """Whether «is there another?» is answered with nee at this one or before it."""
-    soort, nummer = onderwerp.split(":", 1)
-    return any(
-        d.waarde("gesprek", f"meer_{soort}_{n}") == "nee"
-        for n in range(1, int(nummer) + 1)
-        if f"{soort}:{n}" not in d.gearchiveerd
-    )
-
-
 def _agreement(d: Dossier, onderwerp: str) -> tuple[str, ...]:
-    if _repeat(d, onderwerp):
+    if ended(d, onderwerp):
         return ("",)
     return () if d.waarde(onderwerp, "wie") in (None, IEMAND_ANDERS) else ("wie_naam",)
 
@@ -105,7 +96,7 @@ def _action(d: Dossier, onderwerp: str) -> tuple[str, ...]:
 
 
 def _reason(d: Dossier, onderwerp: str) -> tuple[str, ...]:
-    wakker = [a for a in d.onderwerpen("actie") if not _repeat(d, a) and d.waarde(a, "wat")]
+    wakker = [a for a in d.onderwerpen("actie") if not ended(d, a) and d.waarde(a, "wat")]
     return ("reden_minder",) if len(wakker) >= AANTAL_ACTIES else ()
 
 
@@ -124,7 +115,7 @@ def _judgement(d: Dossier, onderwerp: str) -> tuple[str, ...]:
 
 
 def _order(d: Dossier, onderwerp: str) -> tuple[str, ...]:
-    if _repeat(d, onderwerp):
+    if ended(d, onderwerp):
         return ("",)
     return () if d.waarde(onderwerp, "contact_mag") == "ja" else ("waar_staat",)
 

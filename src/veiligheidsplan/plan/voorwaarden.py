@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.herhaald import ended
+from veiligheidsplan.plan.hoofdstuk import GEKOZEN
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.stap import Waarde
 
@@ -18,8 +20,9 @@ VAST = ("herkomst", "gekregen", "wat", "tot")
 
 
 def conditions(d: Dossier) -> tuple[str, ...]:
-    """Every condition that has words, by number."""
-    alle = (v for v in d.onderwerpen("voorwaarde") if d.waarde(v, "wat"))
+    """Every condition that has words and does not sleep, by number."""
+    dicht = d.beantwoord(*GEKOZEN) and "voorwaarden" not in (d.waarde(*GEKOZEN) or ())
+    alle = (v for v in d.onderwerpen("voorwaarde") if d.waarde(v, "wat") and not dicht and not ended(d, v))
     return tuple(sorted(alle, key=lambda v: int(v.split(":")[1])))
 
 

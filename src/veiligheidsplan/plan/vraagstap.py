@@ -18,6 +18,7 @@ from veiligheidsplan.instrument.vraag import (
 )
 from veiligheidsplan.plan.beantwoord import answered
 from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.herhaald import ended
 from veiligheidsplan.plan.model import VELDEN, Veld, Zicht, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import levels_beside
@@ -185,8 +186,9 @@ def said_in(afname: Afname) -> tuple[str, ...]:
 
 
 def texts(d: Dossier, soort: str) -> list[Keuze]:
-    """Everything of this kind that has words: an action, an agreement, a condition."""
-    return [Keuze(id_, str(wat)) for id_ in d.onderwerpen(soort) if (wat := d.waarde(id_, "wat"))]
+    """Everything of this kind that has words and stands: an action, an agreement, a condition."""
+    staat = (id_ for id_ in d.onderwerpen(soort) if not ended(d, id_))
+    return [Keuze(id_, str(wat)) for id_ in staat if (wat := d.waarde(id_, "wat"))]
 
 
 def _levels(d: Dossier, onderwerp: str) -> list[Keuze]:
