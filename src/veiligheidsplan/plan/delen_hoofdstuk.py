@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from veiligheidsplan.plan import hoofdstuk
 from veiligheidsplan.plan.delen import intro, label, name
 from veiligheidsplan.plan.delen_eerst import said
-from veiligheidsplan.plan.document import Alinea, Blok, Kop, Lijst, Tabel, Velden
+from veiligheidsplan.plan.document import Alinea, Blok, Kader, Kop, Lijst, Tabel, Velden
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.hoofdstuk import Deel, Hoofdstuk
 from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
@@ -104,8 +104,8 @@ def joint_conditions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 def _condition(d: Dossier, o: Omgeving, v: str) -> str:
     tot = spoken_iso(d.waarde(v, "tot"), met_dag=True)
     klaar = f" ({fill(o.zin('tot_en_met'), {'datum': tot})})" if tot else ""
-    helpt = "; ".join(str(d.waarde(a, "wat")) for a in helping(d, v) if d.waarde(a, "wat"))
-    return f"{d.waarde(v, 'wat')}{klaar}" + (f"\n{label(o, 'voorwaarde', 'helpt')}: {helpt}" if helpt else "")
+    helpt = "".join(f"\n- {d.waarde(a, 'wat')}" for a in helping(d, v) if d.waarde(a, "wat"))
+    return f"{d.waarde(v, 'wat')}{klaar}" + (f"\n{label(o, 'voorwaarde', 'helpt')}:{helpt}" if helpt else "")
 
 
 def _words(d: Dossier, onderwerp: str, velden: tuple[str, ...]) -> Iterator[str]:
@@ -118,9 +118,8 @@ def joint_ladder(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     if not treden:
         return
     yield from intro(sectie)
-    for t in treden:
-        yield Alinea(str(d.waarde(t, "teken")), "nadruk")
+    for nummer, t in enumerate(treden, 1):
         rijen = ((label(o, "trede", v), str(d.waarde(t, v) or "")) for v in ("doen", "wie"))
         gevuld = tuple(r for r in rijen if r[1])
-        if gevuld:
-            yield Velden(gevuld)
+        teken = Alinea(str(d.waarde(t, "teken")), "nadruk")
+        yield Kader(f"{o.zin('sectie_trede')} {nummer}", (teken, Velden(gevuld)) if gevuld else (teken,))
