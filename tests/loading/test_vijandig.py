@@ -295,7 +295,9 @@ def test_een_bestand_of_map_zonder_recht_is_een_fout(
     (instrument / "tests").chmod(0)
     try:
         for opdracht in ("valideer", "test"):
-            refused(draai("instrument", opdracht, "voorbeeld"))
+            uitkomst = draai("instrument", opdracht, "voorbeeld")
+            refused(uitkomst, "VP101")
+            assert "een map waarin u niet mag kijken" in uitkomst.uit
         instrument.chmod(0)
         refused(draai("instrument", "valideer", "voorbeeld"))
     finally:

@@ -14,6 +14,7 @@ from veiligheidsplan.instrument.uitslag import Schaaluitslag, Uitslag
 from veiligheidsplan.loading import vorm
 from veiligheidsplan.loading.antwoordenbestand import GEGEVENS, answers
 from veiligheidsplan.loading.bestaan import check_known
+from veiligheidsplan.loading.naast import yaml_files
 from veiligheidsplan.loading.bronkaart import Bronkaart
 from veiligheidsplan.loading.modelvorm import Block
 from veiligheidsplan.loading.verslag import Spoor, Verslag, name_of, short, suggestion
@@ -52,7 +53,7 @@ class Geval:
 def load_gevallen(instrument: Instrument, map_: str | Path) -> tuple[Geval, ...]:
     """All cases of the instrument in folder *map_*, file by file by name; raises ``BevindingenFout`` with
     all faults."""
-    bestanden = sorted((Path(map_) / _TESTS).glob("*.yaml"))
+    bestanden = yaml_files(Path(map_) / _TESTS)
     return _collect([read_file(bestand) for bestand in bestanden], instrument)
 
 

@@ -23,6 +23,7 @@ from veiligheidsplan.instrument.vertaling import (
 from veiligheidsplan.loading.afleiding import shape_of_model
 from veiligheidsplan.loading.bronkaart import Bronkaart, place
 from veiligheidsplan.loading.modelvorm import Block
+from veiligheidsplan.loading.naast import yaml_files
 from veiligheidsplan.loading.verslag import Spoor, Verslag, short
 from veiligheidsplan.loading.vorm import text
 from veiligheidsplan.loading.yaml_scalar import Valkuil, resolve
@@ -44,7 +45,7 @@ class Gelezen:
 
 def check_folder(instrument: Instrument, map_: Path) -> Iterator[Bevinding]:
     """Every fault and warning of the translations beside an instrument, each at its place."""
-    for bestand in sorted((map_ / MAP).glob("*.yaml")):
+    for bestand in yaml_files(map_ / MAP):
         yield from findings_of(read_translation(bestand), instrument)
 
 
