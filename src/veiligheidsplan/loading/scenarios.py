@@ -14,9 +14,9 @@ from veiligheidsplan.instrument.uitslag import Schaaluitslag, Uitslag
 from veiligheidsplan.loading import vorm
 from veiligheidsplan.loading.antwoordenbestand import GEGEVENS, answers
 from veiligheidsplan.loading.bestaan import check_known
-from veiligheidsplan.loading.naast import yaml_files
 from veiligheidsplan.loading.bronkaart import Bronkaart
 from veiligheidsplan.loading.modelvorm import Block
+from veiligheidsplan.loading.naast import yaml_files
 from veiligheidsplan.loading.verslag import Spoor, Verslag, name_of, short, suggestion
 from veiligheidsplan.loading.verzamelvorm import Sequence
 from veiligheidsplan.loading.yaml_source import Bron, read_file, read_yaml

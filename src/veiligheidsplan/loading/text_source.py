@@ -43,7 +43,9 @@ def read_bytes(pad: Path, naam: str) -> bytes | Bevinding:
         toestand = os.stat(pad)
         if stat.S_ISDIR(toestand.st_mode):
             open_ = os.access(pad, os.R_OK | os.X_OK)
-            return _unreadable(naam, "Het is een map." if open_ else "Het is een map waarin u niet mag kijken.")
+            return _unreadable(
+                naam, "Het is een map." if open_ else "Het is een map waarin u niet mag kijken."
+            )
         if not (stat.S_ISREG(toestand.st_mode) or stat.S_ISFIFO(toestand.st_mode)):
             return _unreadable(naam, "Het is geen gewoon bestand.")
         if toestand.st_size > MAX_BYTES:
