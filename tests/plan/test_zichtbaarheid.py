@@ -13,7 +13,7 @@ from veiligheidsplan.plan.document import Document, Handtekeningvak
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.kopie import make_copy
-from veiligheidsplan.plan.model import VELDEN, Zicht
+from veiligheidsplan.plan.model import VELDEN, Veld, Zicht
 from veiligheidsplan.plan.zichtbaarheid import reduce_to
 
 #: every field that a joint copy may hold; a field that is not here must stay away from it
@@ -47,6 +47,20 @@ def test_een_nieuw_veld_is_alleen_voor_professionals_tot_het_in_deze_tabel_staat
         for soort, velden in VELDEN.items()
     }
     assert {soort: velden for soort, velden in mag.items() if velden} == MAG_GEZAMENLIJK
+
+
+def test_een_veld_zonder_te_zeggen_wie_het_mag_lezen_bestaat_niet() -> None:
+    with pytest.raises(TypeError, match="zicht"):
+        Veld("tekst")  # type: ignore[call-arg]
+    velden = [veld for velden in VELDEN.values() for veld in velden.values()]
+    assert len(velden) > 200
+    assert all(isinstance(veld.zicht, Zicht) for veld in velden)
+
+
+def test_wat_geen_veld_van_het_model_is_bereikt_niemand_anders() -> None:
+    """Een oud logboek of een vergissing: wat het model niet kent, komt op geen kopie van een ander."""
+    d = with_values(example_dossier(), ("actie:1", "vlinder", "zwaluwstaart"), ("vlinder:1", "wat", "x"))
+    assert joint(d) == joint(example_dossier())
 
 
 def hidden_fields() -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The plan's model (*model*): which subjects and fields a dossier has, of what kind, and whom each may reach.
 
 The words of the questions are data (``sjabloon.yaml``); the structure and the visibility are here.
-A field that says nothing reaches professionals only: default deny.
+A field cannot be made without saying whom it may reach; what is no field reaches nobody else: default deny.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ __all__ = [
 ]
 
 _VRIJ = VRIJ
+_P = Zicht.PROFESSIONAL
 _G = Zicht.GEZAMENLIJK
 
 VELDEN: dict[str, dict[str, Veld]] = {
     "dossier": {
-        "alias": Veld("tekst"),
+        "alias": Veld("tekst", _P),
         "gemeente": Veld("keuze", _G, keuzes="@gemeenten"),
     },
     "medewerker": {
@@ -35,80 +36,87 @@ VELDEN: dict[str, dict[str, Veld]] = {
     "persoon": {
         "naam": Veld("tekst", Zicht.ALS_OP_PLAN),
         "soort": Veld("keuze", Zicht.ALS_OP_PLAN, keuzes=("volwassene", "kind")),
-        "leeftijd": Veld("getal", verplicht=False, bijzonder=("weet_niet",), van=0, tot=120),
-        "woont_hier": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
-        "mogelijke_pleger": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
-        "op_plan": Veld("keuze", keuzes=JA_NEE),
-        "zwanger": Veld("keuze", verplicht=False, keuzes=JA_NEE_WEET_NIET),
+        "leeftijd": Veld("getal", _P, verplicht=False, bijzonder=("weet_niet",), van=0, tot=120),
+        "woont_hier": Veld("keuze", _P, keuzes=JA_NEE_WEET_NIET),
+        "mogelijke_pleger": Veld("keuze", _P, keuzes=JA_NEE_WEET_NIET),
+        "op_plan": Veld("keuze", _P, keuzes=JA_NEE),
+        "zwanger": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE_WEET_NIET),
     },
     "zitting": {
-        "setting": Veld("keuze", keuzes=("niemand", "alleen", "samen", "telefoon")),
-        "aanwezig": Veld("meerkeuze", keuzes="@personen"),  # nobody is an answer, silence is not
-        "verder": Veld("keuze", verplicht=False, keuzes=("gesprek", "zelf")),  # after preparing alone
-        "tolk": Veld("keuze", verplicht=False, keuzes=("geen", "beroeps_telefoon", "beroeps_erbij", "ander")),
-        "tolk_wie": Veld("keuze", verplicht=False, keuzes="@tolken"),
-        "opening": Veld("keuze", verplicht=False, keuzes=("nu", "nog_niet")),  # begins the part at the table
+        "setting": Veld("keuze", _P, keuzes=("niemand", "alleen", "samen", "telefoon")),
+        "aanwezig": Veld("meerkeuze", _P, keuzes="@personen"),  # nobody is an answer, silence is not
+        "verder": Veld("keuze", _P, verplicht=False, keuzes=("gesprek", "zelf")),  # after preparing alone
+        "tolk": Veld(
+            "keuze", _P, verplicht=False, keuzes=("geen", "beroeps_telefoon", "beroeps_erbij", "ander")
+        ),
+        "tolk_wie": Veld("keuze", _P, verplicht=False, keuzes="@tolken"),
+        "opening": Veld(
+            "keuze", _P, verplicht=False, keuzes=("nu", "nog_niet")
+        ),  # begins the part at the table
     },
     # the worker's own safety at a visit, by session number
     "eigen": {
-        "bezoek": Veld("keuze", verplicht=False, keuzes=_VRIJ),
-        "alleen": Veld("keuze", verplicht=False, keuzes=_VRIJ),
-        "wapen": Veld("keuze", verplicht=False, keuzes=_VRIJ),
-        "dieren": Veld("keuze", verplicht=False, keuzes=_VRIJ),
-        "wie_weet": Veld("tekst", verplicht=False),
+        "bezoek": Veld("keuze", _P, verplicht=False, keuzes=_VRIJ),
+        "alleen": Veld("keuze", _P, verplicht=False, keuzes=_VRIJ),
+        "wapen": Veld("keuze", _P, verplicht=False, keuzes=_VRIJ),
+        "dieren": Veld("keuze", _P, verplicht=False, keuzes=_VRIJ),
+        "wie_weet": Veld("tekst", _P, verplicht=False),
     },
     # the check beforehand, per person and session: ``vooraf:persoon:1@zitting:2``
     "vooraf": {
-        "veilig": Veld("keuze", verplicht=False, keuzes=_VRIJ),
+        "veilig": Veld("keuze", _P, verplicht=False, keuzes=_VRIJ),
         "kamer": Veld(
             "keuze",
+            _P,
             verplicht=False,
             keuzes=("niemand", "volwassene", "kind", "meer", "weet_niet", "niet_gevraagd"),
         ),
         "leest_mee": Veld(
             "meerkeuze",
+            _P,
             verplicht=False,
             keuzes=("scherm", "telefoon", "post"),
             bijzonder=("weet_niet", "niet_gevraagd"),
         ),
     },
     "themas": {
-        "gezien": Veld("meerkeuze", verplicht=False, keuzes="@themas", bijzonder=("weet_niet",)),
+        "gezien": Veld("meerkeuze", _P, verplicht=False, keuzes="@themas", bijzonder=("weet_niet",)),
     },
     "maatregel": {
-        "soort": Veld("keuze", verplicht=False, keuzes="@maatregelen"),
-        "voor": Veld("keuze", verplicht=False, keuzes="@personen"),
-        "tegenover": Veld("meerkeuze", verplicht=False, keuzes="@personen"),
-        "van": Veld("datum", verplicht=False),
-        "tot": Veld("datum", verplicht=False),
-        "contact_mag": Veld("keuze", verplicht=False, keuzes=JA_NEE_WEET_NIET),
-        "waar_staat": Veld("tekst", verplicht=False),
+        "soort": Veld("keuze", _P, verplicht=False, keuzes="@maatregelen"),
+        "voor": Veld("keuze", _P, verplicht=False, keuzes="@personen"),
+        "tegenover": Veld("meerkeuze", _P, verplicht=False, keuzes="@personen"),
+        "van": Veld("datum", _P, verplicht=False),
+        "tot": Veld("datum", _P, verplicht=False),
+        "contact_mag": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE_WEET_NIET),
+        "waar_staat": Veld("tekst", _P, verplicht=False),
     },
     "overleg": {
         "met": Veld(
             "keuze",
+            _P,
             verplicht=False,
             keuzes=("aandachtsfunctionaris", "veilig_thuis", "andere_deskundige", "nog_niet"),
         ),
-        "naam": Veld("tekst", verplicht=False),
-        "wanneer": Veld("datum", verplicht=False),
-        "advies": Veld("tekst", verplicht=False, meer_regels=True),
-        "samen_kan": Veld("keuze", verplicht=False, keuzes=JA_NEE_WEET_NIET),
+        "naam": Veld("tekst", _P, verplicht=False),
+        "wanneer": Veld("datum", _P, verplicht=False),
+        "advies": Veld("tekst", _P, verplicht=False, meer_regels=True),
+        "samen_kan": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE_WEET_NIET),
     },
     # what somebody wants who was asked alone, per consultation: ``wens:persoon:1@overleg:1``
     "wens": {
-        "samen": Veld("keuze", verplicht=False, keuzes=_VRIJ),
-        "alleen": Veld("keuze", verplicht=False, keuzes=JA_NEE_WEET_NIET),
+        "samen": Veld("keuze", _P, verplicht=False, keuzes=_VRIJ),
+        "alleen": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE_WEET_NIET),
     },
     "indruk": {
-        "niveau": Veld("keuze", keuzes="@niveaus", bijzonder=("weet_niet",)),
-        "waarom": Veld("tekst", verplicht=False, meer_regels=True),
+        "niveau": Veld("keuze", _P, keuzes="@niveaus", bijzonder=("weet_niet",)),
+        "waarom": Veld("tekst", _P, verplicht=False, meer_regels=True),
     },
     "oordeel": {
-        "besluit": Veld("keuze", keuzes=("eens", "hoger", "lager", "later")),
-        "niveau": Veld("keuze", keuzes="@niveaus"),
-        "reden": Veld("tekst", meer_regels=True),
-        "tweede": Veld("tekst"),
+        "besluit": Veld("keuze", _P, keuzes=("eens", "hoger", "lager", "later")),
+        "niveau": Veld("keuze", _P, keuzes="@niveaus"),
+        "reden": Veld("tekst", _P, meer_regels=True),
+        "tweede": Veld("tekst", _P),
     },
     "afspraak": {
         "wat": Veld("tekst", _G, meer_regels=True),
@@ -128,7 +136,7 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "leefdomein": Veld("keuze", _G, keuzes="@leefdomeinen"),
     },
     "acties": {
-        "reden_minder": Veld("tekst", meer_regels=True),
+        "reden_minder": Veld("tekst", _P, meer_regels=True),
     },
     "cijfer": {
         "waarde": Veld("schaal", Zicht.ALS_SAMEN, bijzonder=(*ONBEKEND, "niet_gevraagd"), van=0, tot=10),
@@ -150,59 +158,59 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "evaluatie_datum": Veld("datum", _G, verplicht=False, niet_voor_vandaag=True),
     },
     "slot": {
-        "vannacht": Veld("keuze", keuzes=(*JA_NEE, *ONBEKEND)),
-        "tot_contact": Veld("keuze", keuzes=(*JA_NEE, *ONBEKEND)),
-        "waardoor": Veld("tekst", verplicht=False, meer_regels=True),
-        "wie_controleert": Veld("tekst", verplicht=False),
-        "wanneer": Veld("tekst", verplicht=False),
+        "vannacht": Veld("keuze", _P, keuzes=(*JA_NEE, *ONBEKEND)),
+        "tot_contact": Veld("keuze", _P, keuzes=(*JA_NEE, *ONBEKEND)),
+        "waardoor": Veld("tekst", _P, verplicht=False, meer_regels=True),
+        "wie_controleert": Veld("tekst", _P, verplicht=False),
+        "wanneer": Veld("tekst", _P, verplicht=False),
     },
     # what happened between two rounds; never on another's copy
     "incident": {
-        "wanneer": Veld("datum", verplicht=False),
-        "tijd": Veld("tijd", verplicht=False),
-        "wat": Veld("tekst", meer_regels=True),
-        "aanwezig": Veld("meerkeuze", keuzes="@personen"),
-        "letsel": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
-        "politie": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
-        "kinderen": Veld("keuze", keuzes=JA_NEE_WEET_NIET),
-        "gedaan": Veld("tekst", verplicht=False, meer_regels=True),
-        "meldcode": Veld("keuze", keuzes=("opnieuw", "later", "al_gemeld")),
+        "wanneer": Veld("datum", _P, verplicht=False),
+        "tijd": Veld("tijd", _P, verplicht=False),
+        "wat": Veld("tekst", _P, meer_regels=True),
+        "aanwezig": Veld("meerkeuze", _P, keuzes="@personen"),
+        "letsel": Veld("keuze", _P, keuzes=JA_NEE_WEET_NIET),
+        "politie": Veld("keuze", _P, keuzes=JA_NEE_WEET_NIET),
+        "kinderen": Veld("keuze", _P, keuzes=JA_NEE_WEET_NIET),
+        "gedaan": Veld("tekst", _P, verplicht=False, meer_regels=True),
+        "meldcode": Veld("keuze", _P, keuzes=("opnieuw", "later", "al_gemeld")),
     },
     # the reporting code, on the werkscherm alone: ``meldcode:1``, ``meldstap:1:overleg``,
     # ``afweging:1:gevaar:persoon:1``, ``meldbesluit:1:persoon:1``, ``melding:1:persoon:1``
     "meldcode": {
-        "begin": Veld("keuze", verplicht=False, keuzes=(*JA_NEE, "later")),
-        "personen": Veld("meerkeuze", keuzes="@personen"),
+        "begin": Veld("keuze", _P, verplicht=False, keuzes=(*JA_NEE, "later")),
+        "personen": Veld("meerkeuze", _P, keuzes="@personen"),
     },
     "meldstap": {
-        "stand": Veld("keuze", verplicht=False, keuzes=("gedaan", "later", "overgeslagen")),
-        "wie": Veld("tekst", verplicht=False),
-        "wanneer": Veld("datum", verplicht=False),
-        "waarom": Veld("keuze", keuzes="@redenen_meldcode"),
-        "reden": Veld("tekst", meer_regels=True),
-        "wat": Veld("tekst", verplicht=False, meer_regels=True),
+        "stand": Veld("keuze", _P, verplicht=False, keuzes=("gedaan", "later", "overgeslagen")),
+        "wie": Veld("tekst", _P, verplicht=False),
+        "wanneer": Veld("datum", _P, verplicht=False),
+        "waarom": Veld("keuze", _P, keuzes="@redenen_meldcode"),
+        "reden": Veld("tekst", _P, meer_regels=True),
+        "wat": Veld("tekst", _P, verplicht=False, meer_regels=True),
     },
     "afweging": {
-        "antwoord": Veld("keuze", verplicht=False, keuzes="@afweging"),
-        "waarom": Veld("tekst", verplicht=False, meer_regels=True),
+        "antwoord": Veld("keuze", _P, verplicht=False, keuzes="@afweging"),
+        "waarom": Veld("tekst", _P, verplicht=False, meer_regels=True),
     },
     "meldbesluit": {
-        "onthulling": Veld("keuze", verplicht=False, keuzes=JA_NEE_WEET_NIET),
-        "melden": Veld("keuze", verplicht=False, keuzes=(*JA_NEE, "later")),
-        "melden_waarom": Veld("tekst", meer_regels=True),
-        "hulp": Veld("keuze", verplicht=False, keuzes=(*JA_NEE, "later")),
-        "hulp_wat": Veld("tekst", verplicht=False, meer_regels=True),
+        "onthulling": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE_WEET_NIET),
+        "melden": Veld("keuze", _P, verplicht=False, keuzes=(*JA_NEE, "later")),
+        "melden_waarom": Veld("tekst", _P, meer_regels=True),
+        "hulp": Veld("keuze", _P, verplicht=False, keuzes=(*JA_NEE, "later")),
+        "hulp_wat": Veld("tekst", _P, verplicht=False, meer_regels=True),
     },
     "melding": {
-        "wanneer": Veld("datum", verplicht=False),
-        "tijd": Veld("tijd", verplicht=False),
-        "contact": Veld("tekst", verplicht=False),
-        "besproken": Veld("keuze", verplicht=False, keuzes=JA_NEE),
-        "reactie": Veld("tekst", verplicht=False, meer_regels=True),
-        "waarom_niet": Veld("tekst", meer_regels=True),
-        "overname": Veld("keuze", verplicht=False, keuzes=("ja", "deels", "nee", "nog_niet")),
-        "overname_wat": Veld("tekst", meer_regels=True),
-        "overname_wanneer": Veld("datum", verplicht=False),
+        "wanneer": Veld("datum", _P, verplicht=False),
+        "tijd": Veld("tijd", _P, verplicht=False),
+        "contact": Veld("tekst", _P, verplicht=False),
+        "besproken": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE),
+        "reactie": Veld("tekst", _P, verplicht=False, meer_regels=True),
+        "waarom_niet": Veld("tekst", _P, meer_regels=True),
+        "overname": Veld("keuze", _P, verplicht=False, keuzes=("ja", "deels", "nee", "nog_niet")),
+        "overname_wat": Veld("tekst", _P, meer_regels=True),
+        "overname_wanneer": Veld("datum", _P, verplicht=False),
     },
     **HOOFDSTUKVELDEN,
     # questions of a municipality's own, by ``gemeente.sectie``: their fields stand in the template (``plan.extra``)

@@ -26,7 +26,7 @@ class Veld:
     """One field. ``keuzes`` are codes, or the name of a list that the dossier or the region brings (``@personen``)."""
 
     soort: Stapsoort
-    zicht: Zicht = Zicht.PROFESSIONAL
+    zicht: Zicht  # never left out: whoever makes a field says whom it may reach
     verplicht: bool = True
     keuzes: tuple[str, ...] | str = ()
     bijzonder: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from veiligheidsplan.plan.veld import Veld
+from veiligheidsplan.plan.veld import Veld, Zicht
 from veiligheidsplan.plan.velden.achtergrond import ACHTERGROND
 from veiligheidsplan.plan.velden.eigen import EIGEN
 from veiligheidsplan.plan.velden.stemmen import STEMMEN
@@ -39,7 +39,7 @@ HOOFDSTUKCODES = (
 
 HOOFDSTUKVELDEN: dict[str, dict[str, Veld]] = {
     "hoofdstukken": {
-        "gekozen": Veld("meerkeuze", verplicht=False, keuzes=HOOFDSTUKCODES),
+        "gekozen": Veld("meerkeuze", Zicht.PROFESSIONAL, verplicht=False, keuzes=HOOFDSTUKCODES),
     },
     **VEILIGHEID,
     **STEMMEN,

@@ -5,30 +5,33 @@ All of it is for professionals, and nothing of it is ever counted as lacking. Th
 
 from __future__ import annotations
 
-from veiligheidsplan.plan.veld import JA_NEE_WEET_NIET, Veld
+from veiligheidsplan.plan.veld import JA_NEE_WEET_NIET, Veld, Zicht
+
+_P = Zicht.PROFESSIONAL
 
 
-def _text() -> Veld:
-    return Veld("tekst", verplicht=False, meer_regels=True)
+def _text(zicht: Zicht) -> Veld:
+    return Veld("tekst", zicht, verplicht=False, meer_regels=True)
 
 
 EIGEN: dict[str, dict[str, Veld]] = {
     "contact": {
-        "van": Veld("keuze", keuzes="@personen"),
+        "van": Veld("keuze", _P, keuzes="@personen"),
         "hoe": Veld(
             "meerkeuze",
+            _P,
             verplicht=False,
             keuzes=("bellen", "voicemail", "bericht", "mail", "post", "langskomen"),
         ),
-        "wanneer": Veld("tekst", verplicht=False),
-        "leest_mee": Veld("tekst", verplicht=False),
-        "nooit": _text(),
-        "contactpersoon": Veld("tekst", verplicht=False),
+        "wanneer": Veld("tekst", _P, verplicht=False),
+        "leest_mee": Veld("tekst", _P, verplicht=False),
+        "nooit": _text(_P),
+        "contactpersoon": Veld("tekst", _P, verplicht=False),
     },
     "eigen_veiligheid": {
-        "van": Veld("keuze", keuzes="@personen"),
+        "van": Veld("keuze", _P, keuzes="@personen"),
         **{
-            veld: _text()
+            veld: _text(_P)
             for veld in (
                 "weg_komen",
                 "vertrouwd",
@@ -44,25 +47,27 @@ EIGEN: dict[str, dict[str, Veld]] = {
     },
     # for who causes harm and wants to stop
     "eigen_aanpak": {
-        "van": Veld("keuze", keuzes="@personen"),
-        **{veld: _text() for veld in ("tekenen", "time_out", "waarheen", "hulp")},
+        "van": Veld("keuze", _P, keuzes="@personen"),
+        **{veld: _text(_P) for veld in ("tekenen", "time_out", "waarheen", "hulp")},
     },
     "gezag": {
-        "kind": Veld("keuze", keuzes="@kinderen"),
-        "wie": Veld("meerkeuze", verplicht=False, keuzes="@volwassenen", bijzonder=("weet_niet",)),
-        "anders": Veld("tekst", verplicht=False),
+        "kind": Veld("keuze", _P, keuzes="@kinderen"),
+        "wie": Veld("meerkeuze", _P, verplicht=False, keuzes="@volwassenen", bijzonder=("weet_niet",)),
+        "anders": Veld("tekst", _P, verplicht=False),
     },
     "toestemming": {
-        "kind": Veld("keuze", keuzes="@kinderen"),
-        "handeling": Veld("tekst"),
-        "van_wie": Veld("tekst", verplicht=False),
-        "stand": Veld("keuze", verplicht=False, keuzes=("gevraagd", "gegeven", "geweigerd", "niet_veilig")),
-        "wanneer": Veld("datum", verplicht=False),
+        "kind": Veld("keuze", _P, keuzes="@kinderen"),
+        "handeling": Veld("tekst", _P),
+        "van_wie": Veld("tekst", _P, verplicht=False),
+        "stand": Veld(
+            "keuze", _P, verplicht=False, keuzes=("gevraagd", "gegeven", "geweigerd", "niet_veilig")
+        ),
+        "wanneer": Veld("datum", _P, verplicht=False),
     },
     "vertegenwoordiger": {
-        "van": Veld("keuze", keuzes="@volwassenen"),
-        "soort": Veld("keuze", verplicht=False, keuzes=("mentor", "curator", "bewindvoerder")),
-        "naam": Veld("tekst"),
-        "gevaar": Veld("keuze", verplicht=False, keuzes=JA_NEE_WEET_NIET),
+        "van": Veld("keuze", _P, keuzes="@volwassenen"),
+        "soort": Veld("keuze", _P, verplicht=False, keuzes=("mentor", "curator", "bewindvoerder")),
+        "naam": Veld("tekst", _P),
+        "gevaar": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE_WEET_NIET),
     },
 }

@@ -4,38 +4,40 @@ from __future__ import annotations
 
 from veiligheidsplan.plan.veld import JA_NEE, Veld, Zicht
 
+_P = Zicht.PROFESSIONAL
+
 STEMMEN: dict[str, dict[str, Veld]] = {
     # of a joint action, as ``grond:actie:1``: the answer because of which it was chosen
     "grond": {
-        "antwoord": Veld("keuze", verplicht=False, keuzes="@antwoorden"),
+        "antwoord": Veld("keuze", _P, verplicht=False, keuzes="@antwoorden"),
     },
     # what somebody does that nobody else may know of: never numbered, never counted
     "eigen_actie": {
-        "van": Veld("keuze", keuzes="@personen"),
-        "wat": Veld("tekst", meer_regels=True),
-        "wanneer": Veld("datum", verplicht=False),
+        "van": Veld("keuze", _P, keuzes="@personen"),
+        "wat": Veld("tekst", _P, meer_regels=True),
+        "wanneer": Veld("datum", _P, verplicht=False),
     },
     # of a person, as ``stem:persoon:1``. Own words are for professionals, a child's also against a parent
     "stem": {
-        "gehoord": Veld("keuze", verplicht=False, keuzes=JA_NEE),
-        "reden_niet": Veld("tekst", verplicht=False, meer_regels=True),
-        "verhaal": Veld("tekst", verplicht=False, meer_regels=True),
-        "woorden": Veld("tekst", verplicht=False, meer_regels=True),
+        "gehoord": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE),
+        "reden_niet": Veld("tekst", _P, verplicht=False, meer_regels=True),
+        "verhaal": Veld("tekst", _P, verplicht=False, meer_regels=True),
+        "woorden": Veld("tekst", _P, verplicht=False, meer_regels=True),
         "akkoord": Veld(
             "keuze",
             Zicht.ALS_AKKOORD,
             verplicht=False,
             keuzes=("akkoord", "gelezen_niet_akkoord", "niet_gevraagd", "niet_veilig"),
         ),
-        "reden_akkoord": Veld("tekst", verplicht=False, meer_regels=True),
-        "gedeeld": Veld("keuze", verplicht=False, keuzes=JA_NEE),
+        "reden_akkoord": Veld("tekst", _P, verplicht=False, meer_regels=True),
+        "gedeeld": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE),
     },
     # who is no person of this dossier: a co-parent, a carer, a grandmother
     "ander": {
-        "naam": Veld("tekst"),
-        "rol": Veld("tekst", verplicht=False),
-        "gehoord": Veld("keuze", verplicht=False, keuzes=JA_NEE),
-        "reden_niet": Veld("tekst", verplicht=False, meer_regels=True),
-        "woorden": Veld("tekst", verplicht=False, meer_regels=True),
+        "naam": Veld("tekst", _P),
+        "rol": Veld("tekst", _P, verplicht=False),
+        "gehoord": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE),
+        "reden_niet": Veld("tekst", _P, verplicht=False, meer_regels=True),
+        "woorden": Veld("tekst", _P, verplicht=False, meer_regels=True),
     },
 }

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from veiligheidsplan.plan.veld import JA_NEE, Veld, Zicht
 
+_P = Zicht.PROFESSIONAL
 _GEDEELD = Zicht.ALS_GEDEELD
 
 VEILIGHEID: dict[str, dict[str, Veld]] = {
     # veiligheidsvoorwaarde: WHAT must be arranged; one of Veilig Thuis keeps its own words and dates
     "voorwaarde": {
-        "herkomst": Veld("keuze", verplicht=False, keuzes=("veilig_thuis", "samen_gemaakt")),
-        "gekregen": Veld("datum", verplicht=False),
+        "herkomst": Veld("keuze", _P, verplicht=False, keuzes=("veilig_thuis", "samen_gemaakt")),
+        "gekregen": Veld("datum", _P, verplicht=False),
         "wat": Veld("tekst", _GEDEELD, meer_regels=True),
         "tot": Veld("datum", _GEDEELD, verplicht=False),
-        "status": Veld("keuze", verplicht=False, keuzes=("ja", "deels", "nee", "weet_niet")),
+        "status": Veld("keuze", _P, verplicht=False, keuzes=("ja", "deels", "nee", "weet_niet")),
         "helpt": Veld("meerkeuze", _GEDEELD, verplicht=False, keuzes="@afgesproken"),
-        "gedeeld": Veld("keuze", verplicht=False, keuzes=JA_NEE),
+        "gedeeld": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE),
     },
     # a concern now, with the phase in which this concern is (domein.md §2)
     "zorg": {
         "wat": Veld("tekst", _GEDEELD, meer_regels=True),
         "gevaar": Veld("tekst", _GEDEELD, verplicht=False, meer_regels=True),
-        "voor": Veld("meerkeuze", verplicht=False, keuzes="@personen"),
-        "voorwaarden": Veld("meerkeuze", verplicht=False, keuzes="@voorwaarden"),
-        "fase": Veld("keuze", verplicht=False, keuzes=("veiligheid", "risicogestuurd", "herstel")),
-        "reden_fase": Veld("tekst", meer_regels=True),
-        "hulp_nu": Veld("tekst", verplicht=False, meer_regels=True),
-        "hulp_voor": Veld("keuze", verplicht=False, keuzes="@voorwaarden"),
-        "gedeeld": Veld("keuze", verplicht=False, keuzes=JA_NEE),
+        "voor": Veld("meerkeuze", _P, verplicht=False, keuzes="@personen"),
+        "voorwaarden": Veld("meerkeuze", _P, verplicht=False, keuzes="@voorwaarden"),
+        "fase": Veld("keuze", _P, verplicht=False, keuzes=("veiligheid", "risicogestuurd", "herstel")),
+        "reden_fase": Veld("tekst", _P, meer_regels=True),
+        "hulp_nu": Veld("tekst", _P, verplicht=False, meer_regels=True),
+        "hulp_voor": Veld("keuze", _P, verplicht=False, keuzes="@voorwaarden"),
+        "gedeeld": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE),
     },
     # of an agreement, as ``naleving:afspraak:1``
     "naleving": {
@@ -40,6 +41,6 @@ VEILIGHEID: dict[str, dict[str, Veld]] = {
         "teken": Veld("tekst", _GEDEELD, meer_regels=True),
         "doen": Veld("tekst", _GEDEELD, verplicht=False, meer_regels=True),
         "wie": Veld("tekst", _GEDEELD, verplicht=False),
-        "gedeeld": Veld("keuze", verplicht=False, keuzes=JA_NEE),
+        "gedeeld": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE),
     },
 }
