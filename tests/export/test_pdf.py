@@ -179,17 +179,18 @@ def test_elk_blad_draagt_merk_kenmerk_datum_en_nummer() -> None:
 
 
 def test_een_handtekeningvak_met_naam_is_een_leeg_veld_en_zonder_naam_alleen_papier() -> None:
-    """Twee vakken, één met veld: één formulierveld met precies die naam, ook als de naam tweemaal is gevraagd."""
+    """Eén formulierveld per naam, ook als de naam tweemaal is gevraagd; het veld noemt niemand."""
     gemaakt = pdf(
         Handtekeningvak("Met de pen"),
-        Handtekeningvak("Digitaal", "partij-1"),
+        Handtekeningvak("Kim de Vries", "partij-1"),
         Handtekeningvak("x", "partij-1"),
+        Handtekeningvak("Lou Visser, Procesregisseur", "partij-2-na-1", "Procesregisseur"),
     )
     with pikepdf.open(io.BytesIO(gemaakt)) as doc:
         velden = doc.Root.AcroForm.Fields
-        assert [str(v.T) for v in velden] == ["partij-1"]
-        assert "/V" not in velden[0]
-        assert str(velden[0].TU) == "Digitaal"
+        assert [str(v.T) for v in velden] == ["partij-1", "partij-2-na-1"]
+        assert all("/V" not in v for v in velden)
+        assert [str(v.TU) for v in velden] == ["Handtekening 1", "Handtekening 2, Procesregisseur"]
 
 
 def test_een_kleur_van_de_huisstijl_komt_in_het_document() -> None:

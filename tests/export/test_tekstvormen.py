@@ -94,7 +94,7 @@ def test_json_is_een_lijst_van_blokken_met_hun_soort_en_zonder_huisstijl() -> No
         {
             "soort": "kader",
             "titel": "k",
-            "blokken": [{"soort": "handtekeningvak", "bijschrift": "x", "veld": "v"}],
+            "blokken": [{"soort": "handtekeningvak", "bijschrift": "x", "veld": "v", "rol": ""}],
             "toon": "gewoon",
         },
     ]

@@ -11,8 +11,9 @@ from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.kopie import make_copy
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Ontvanger
+from veiligheidsplan.plan.tekenen import EERSTE
 
-HANDTEKENINGVELD = "professional-1"
+HANDTEKENINGVELD = EERSTE
 
 
 @dataclass(frozen=True, slots=True)

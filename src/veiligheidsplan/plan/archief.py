@@ -18,6 +18,7 @@ HERHAALD = (
     "zorg",
     "trede",
     "eigen_actie",
+    "partij",
     "ander",
     "kracht",
     "netwerk",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from veiligheidsplan.plan.document import Alinea, Blok, Cijferbalk, Handtekeningvak, Kader, Lijst, Velden
+from veiligheidsplan.plan.document import Alinea, Blok, Cijferbalk, Kader, Lijst, Velden
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.model import VELDEN, giver_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
-from veiligheidsplan.plan.stemmen import readers
+from veiligheidsplan.plan.tekenen import places
 from veiligheidsplan.plan.volledigheid import actions as actions_of
 from veiligheidsplan.plan.voorwaarden import served_by
 from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, IEMAND_ANDERS, MEDEWERKER
@@ -152,11 +152,9 @@ def explanation(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 
 
 def signatures(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
-    """The worker's digital field first, then a place for wet ink for each adult who read the plan.
+    """The worker's digital field first, those of other professionals, then wet ink for each adult who read the plan.
 
     Never obligatory: who does not agree has the same place. A child is not asked to sign for its own safety.
     """
     yield from intro(sectie)
-    yield Handtekeningvak(name(d, o, MEDEWERKER), "professional-1")
-    for persoon in readers(d):
-        yield Handtekeningvak(str(d.waarde(persoon, "naam")))
+    yield from places(d, o, name(d, o, MEDEWERKER))

@@ -24,6 +24,7 @@ from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import Oordeel, judge, judged
 from veiligheidsplan.plan.sjabloon import Sectie
+from veiligheidsplan.plan.tekenen import EERSTE
 from veiligheidsplan.plan.versie import round_lines, version_text
 from veiligheidsplan.plan.verslag import chosen
 from veiligheidsplan.plan.volledigheid import enough_for_now
@@ -256,6 +257,7 @@ def _notes(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
 
 
 def signature(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
-    """The parties sign the joint copy alone; any other copy bears the worker's signature."""
+    """The parties sign the joint copy alone; any other copy bears the worker's signature and names that version."""
     yield from intro(sectie)
-    yield Handtekeningvak(name(d, o, MEDEWERKER), "professional-1")
+    yield Alinea(fill(o.zin("ronde_versie"), {"versie": version_text(d, o, "gezamenlijk")}))
+    yield Handtekeningvak(name(d, o, MEDEWERKER), EERSTE)

@@ -88,11 +88,13 @@ class Cijferbalk:
 class Handtekeningvak:
     """A place for a signature.
 
-    ``veld`` is a neutral field name (``partij-1``) for a digital one, or ``None`` for wet ink.
+    ``veld`` is a neutral field name (``partij-1``) for a digital one, or ``None`` for wet ink. ``rol`` is the title of
+    a professional's role, if that says who signs there.
     """
 
     bijschrift: str
     veld: str | None = None
+    rol: str = ""
 
 
 Blok = Kop | Alinea | Lijst | Velden | Tabel | Kader | Niveauschaal | Cijferbalk | Handtekeningvak

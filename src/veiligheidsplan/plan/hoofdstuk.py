@@ -20,6 +20,7 @@ from veiligheidsplan.plan.tussenstap import MEEST, more
 from veiligheidsplan.plan.vraagstap import Pad, field_place, field_step
 
 GEKOZEN = ("hoofdstukken", "gekozen")
+_IEDEREEN = (Zicht.GEZAMENLIJK, Zicht.ALS_GELEZEN)
 #: whether a field of this subject is asked
 Als = Callable[[Dossier, str], bool]
 
@@ -95,7 +96,7 @@ def _fields(d: Dossier, o: Omgeving, h: Hoofdstuk, deel: Deel) -> Iterator[Plek]
 
 def _read_by_all(h: Hoofdstuk, veld: str) -> bool:
     """Whether this is the first field here that goes on the copy that everyone reads."""
-    gedeeld = [v for v, model in VELDEN[h.soort].items() if model.zicht is Zicht.GEZAMENLIJK]
+    gedeeld = [v for v, model in VELDEN[h.soort].items() if model.zicht in _IEDEREEN]
     return gedeeld[:1] == [veld]
 
 

@@ -55,8 +55,13 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
             "akkoord": lambda d, s: d.waarde(person_of(s), "soort") != "kind",
             "reden_akkoord": _is("akkoord", *MET_REDEN),
             "gedeeld": _is("akkoord", *GELEZEN),
+            "tekenen": _is("akkoord", *GELEZEN),
+            "voorgelezen": lambda d, s: (
+                (d.waarde(s, "akkoord"), d.waarde(s, "tekenen")) == ("akkoord", "voorgelezen")
+            ),
         },
     ),
+    Hoofdstuk("partijen", "partij", "lijst"),
     Hoofdstuk(
         "anderen",
         "ander",

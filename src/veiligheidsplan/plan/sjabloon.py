@@ -107,6 +107,16 @@ class DirectBinnen(Model):
     toelichting: str = ""
 
 
+class Tekenen(Model):
+    """Which other professionals may sign the joint copy, by role, and whether in the order of that list.
+
+    The worker who makes the copy always signs first: that signature says what may still be added.
+    """
+
+    volgorde: Literal["vrij", "vast"] = "vrij"
+    rollen: dict[Id, str] = Field(default_factory=dict)
+
+
 class Sjabloon(Model):
     """One ``sjabloon.yaml``, format version 1."""
 
@@ -121,6 +131,7 @@ class Sjabloon(Model):
     leefdomeinen: Annotated[dict[Id, str], Field(min_length=1)]
     themas: Annotated[dict[Id, Thema], Field(min_length=1)]
     maatregelen: Annotated[dict[Id, Maatregelsoort], Field(min_length=1)]
+    tekenen: Tekenen = Tekenen()
     #: without it nothing is said about the time of an action
     direct_binnen: DirectBinnen | None = None
     secties: Annotated[dict[Id, Sectie], Field(min_length=1)]

@@ -16,6 +16,7 @@ class Zicht(StrEnum):
     ALS_SAMEN = "als_samen"  # joint only when it was given in the joint setting
     ALS_OP_PLAN = "als_op_plan"  # joint only for a person who stands on the joint plan
     ALS_AKKOORD = "als_akkoord"  # joint only when asking was safe for everyone (see ``stemmen``)
+    ALS_GELEZEN = "als_gelezen"  # joint only for another professional who read the plan
     ALS_GEDEELD = (
         "als_gedeeld"  # joint only when the professional said of this item that everyone may read it
     )

@@ -145,6 +145,8 @@ def choices(
             lijst = [Keuze(code, thema.titel) for code, thema in o.sjabloon.themas.items()]
         case "@maatregelen":
             lijst = [Keuze(code, m.titel) for code, m in o.sjabloon.maatregelen.items()]
+        case "@tekenrollen":
+            lijst = [Keuze(code, titel) for code, titel in o.sjabloon.tekenen.rollen.items()]
         case "@voorwaarden":
             lijst = texts(d, "voorwaarde")
         case "@kinderen":

@@ -13,7 +13,7 @@ from dataclasses import replace
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
 from veiligheidsplan.plan.model import EXTRA, EXTRA_SAMEN, SAMEN_CIJFER, VELDEN, Zicht, giver_of, kind_of
 from veiligheidsplan.plan.sjabloon import Ontvanger
-from veiligheidsplan.plan.stemmen import may_be_shared
+from veiligheidsplan.plan.stemmen import GELEZEN, may_be_shared
 from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, MEDEWERKER
 
 
@@ -82,6 +82,8 @@ def may_pass(d: Dossier, onderwerp: str, veld: str) -> bool:
             return on_plan(d, onderwerp)
         case Zicht.ALS_AKKOORD:
             return may_be_shared(d, onderwerp)
+        case Zicht.ALS_GELEZEN:
+            return bool(d.waarde(onderwerp, "gelezen") in GELEZEN)
         case Zicht.ALS_GEDEELD:
             return bool(d.waarde(onderwerp, "gedeeld") == "ja")
         case Zicht.ALS_SAMEN:

@@ -218,9 +218,15 @@ class Bouwer:
                 veld = vak.veld if vak.veld and vak.veld not in self.namen else None
                 self.namen.add(vak.veld or "")
                 titel = Tekst.van(clean_line(vak.bijschrift, 2 * _LABEL), self.opmaak.label, ouder.nieuw("P"))
-                paar.append((titel, veld, clean_line(vak.bijschrift) or "Handtekening", ouder))
+                paar.append((titel, veld, clean_line(_neutral(vak)), ouder))
             uit.append(Handtekening(paar, self.opmaak))
         return uit
+
+
+def _neutral(vak: Handtekeningvak) -> str:
+    """What the field says of itself: its number and a role, never a name."""
+    nummer = (vak.veld or "").removeprefix("partij-").partition("-")[0]
+    return f"Handtekening {nummer}" + (f", {vak.rol}" if vak.rol else "")
 
 
 _BOUW: dict[type[Any], Callable[[Bouwer, Any, Knoop], list[Flowable]]] = {

@@ -19,6 +19,7 @@ HOOFDSTUKCODES = (
     "grond",
     "eigen_acties",
     "stemmen",
+    "partijen",
     "anderen",
     "aanleiding",
     "een_plan",

@@ -31,6 +31,18 @@ STEMMEN: dict[str, dict[str, Veld]] = {
         ),
         "reden_akkoord": Veld("tekst", _P, verplicht=False, meer_regels=True),
         "gedeeld": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE),
+        # how somebody signs, on paper alone: a resident has no key. Whether is for professionals only
+        "tekenen": Veld(
+            "keuze", _P, verplicht=False, keuzes=("papier", "eigen_papier", "voorgelezen", "niet")
+        ),
+        "voorgelezen": Veld("datum", Zicht.ALS_AKKOORD, verplicht=False),
+    },
+    # another professional who signs with a key of their own
+    "partij": {
+        "naam": Veld("tekst", Zicht.ALS_GELEZEN),
+        "rol": Veld("keuze", Zicht.ALS_GELEZEN, keuzes="@tekenrollen"),
+        "organisatie": Veld("tekst", Zicht.ALS_GELEZEN, verplicht=False),
+        "gelezen": Veld("keuze", _P, keuzes=("akkoord", "gelezen_niet_akkoord", "nog_niet")),
     },
     # who is no person of this dossier: a co-parent, a carer, a grandmother
     "ander": {
