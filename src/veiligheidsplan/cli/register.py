@@ -68,6 +68,17 @@ INSTRUMENT = Groep(
             "Zeg wat er veranderde tussen twee versies van een instrument, en wat dat met de uitkomst doet.",
             "veiligheidsplan instrument verschil oud nieuw",
         ),
+        "papier": Opdracht(
+            "veiligheidsplan.cli.instrument_papier",
+            "Maak een leeg formulier van een instrument, om met een pen in te vullen.",
+            "veiligheidsplan instrument papier partnergeweld --naar formulier.pdf",
+        ),
+        "codeboek": Opdracht(
+            "veiligheidsplan.cli.instrument_papier",
+            "Maak een codeboek: elke vraag met haar codes, punten en voorwaarden.",
+            "veiligheidsplan instrument codeboek partnergeweld --naar codeboek.pdf",
+            "codeboek",
+        ),
         "simuleer": Opdracht(
             "veiligheidsplan.cli.instrument_simuleer",
             "Bekijk welke uitslagen een instrument geeft bij antwoorden die door het lot zijn gekozen.",
@@ -167,12 +178,17 @@ REGISTER: dict[str, Opdracht | Groep] = {
     ),
     "instrument": INSTRUMENT,
     "plan": Groep(
-        "Het plan als gegevens, voor een editor of een ander programma.",
+        "Het plan op papier, en als gegevens voor een editor of een ander programma.",
         {
             "schema": Opdracht(
                 "veiligheidsplan.cli.plan_schema",
                 "Geef het schema van een plan als JSON, of van een bestand met antwoorden.",
                 "veiligheidsplan plan schema --soort antwoorden --naar antwoorden.schema.json",
+            ),
+            "papier": Opdracht(
+                "veiligheidsplan.cli.plan_papier",
+                "Maak twee lege formulieren: een voor aan tafel, en een alleen voor u.",
+                "veiligheidsplan plan papier --naar .",
             ),
         },
     ),

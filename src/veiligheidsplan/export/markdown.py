@@ -12,6 +12,7 @@ from ..plan.document import (
     Cijferbalk,
     Document,
     Handtekeningvak,
+    Invulveld,
     Kader,
     Kop,
     Lijst,
@@ -97,6 +98,16 @@ def _signature(blok: Handtekeningvak) -> str:
     return f"Handtekening {escape(blok.bijschrift)}: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_"
 
 
+def _answer_room(blok: Invulveld) -> str:
+    """A question for paper: a list of answers to tick, a row of values, or room to write."""
+    kop = f"**{escape(f'{blok.nummer} {blok.vraag}'.strip())}**"
+    regels = ["\\\n".join((kop, *(escape(u) for u in blok.uitleg)))]
+    regels += ["\n".join(f"- \\[ \\] {escape(k)}" for k in blok.keuzes)] if blok.keuzes else []
+    regels += [" ".join(escape(w) for w in blok.schaal)] if blok.schaal else []
+    regels += ["; ".join(escape(u) for u in blok.uitersten if u)] if any(blok.uitersten) else []
+    return "\n\n".join([*regels, *["\\_" * 40] * blok.regels])
+
+
 def _figure(blok: Niveauschaal | Cijferbalk) -> str:
     return escape(blok.alternatief)
 
@@ -109,4 +120,5 @@ _SCHRIJF: dict[type[Any], Callable[[Any], str]] = {
     Niveauschaal: _figure,
     Cijferbalk: _figure,
     Handtekeningvak: _signature,
+    Invulveld: _answer_room,
 }

@@ -13,6 +13,7 @@ from ..plan.document import (
     Cijferbalk,
     Document,
     Handtekeningvak,
+    Invulveld,
     Kader,
     Kop,
     Lijst,
@@ -114,6 +115,15 @@ def _signature(blok: Handtekeningvak, breedte: int) -> list[str]:
     return wrap(blok.bijschrift, breedte, "Handtekening: ")
 
 
+def _answer_room(blok: Invulveld, breedte: int) -> list[str]:
+    uit = wrap(f"{blok.nummer} {blok.vraag}".strip(), breedte)
+    uit += [r for tekst in blok.uitleg for r in wrap(tekst, breedte, "  ")]
+    uit += [r for keuze in blok.keuzes for r in wrap(keuze, breedte, "  [ ] ")]
+    uit += wrap(" ".join(blok.schaal), breedte, "  ") if blok.schaal else []
+    uit += wrap("; ".join(u for u in blok.uitersten if u), breedte, "  ") if any(blok.uitersten) else []
+    return uit + ["  " + "_" * min(40, breedte - 2)] * blok.regels
+
+
 _REGELS: dict[type[Any], Callable[[Any, int], list[str]]] = {
     Kop: _heading,
     Alinea: _paragraph,
@@ -124,4 +134,5 @@ _REGELS: dict[type[Any], Callable[[Any, int], list[str]]] = {
     Niveauschaal: _figure,
     Cijferbalk: _figure,
     Handtekeningvak: _signature,
+    Invulveld: _answer_room,
 }

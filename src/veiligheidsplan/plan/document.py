@@ -97,7 +97,24 @@ class Handtekeningvak:
     rol: str = ""
 
 
-Blok = Kop | Alinea | Lijst | Velden | Tabel | Kader | Niveauschaal | Cijferbalk | Handtekeningvak
+@dataclass(frozen=True, slots=True)
+class Invulveld:
+    """A question on paper with room for an answer in ink (*invulveld*).
+
+    ``keuzes`` get a box to tick each; ``schaal`` are values to circle, in order, with the words at its two ends;
+    ``regels`` are empty lines to write on. ``uitleg`` is said under the question.
+    """
+
+    vraag: str
+    nummer: str = ""
+    uitleg: tuple[str, ...] = ()
+    keuzes: tuple[str, ...] = ()
+    schaal: tuple[str, ...] = ()
+    uitersten: tuple[str, str] = ("", "")
+    regels: int = 0
+
+
+Blok = Kop | Alinea | Lijst | Velden | Tabel | Kader | Niveauschaal | Cijferbalk | Handtekeningvak | Invulveld
 
 
 @dataclass(frozen=True, slots=True)

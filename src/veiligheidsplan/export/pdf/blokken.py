@@ -16,6 +16,7 @@ from ...plan.document import (
     Blok,
     Cijferbalk,
     Handtekeningvak,
+    Invulveld,
     Kader,
     Kop,
     Lijst,
@@ -25,6 +26,7 @@ from ...plan.document import (
 )
 from ..schoon import clean_line
 from .figuur import Balk, Handtekening, Schaal
+from .invul import answer_room
 from .kader import Ingekaderd, Kaderrand
 from .maat import fill, label_share, length, widths
 from .opmaak import KOLOM, RAND, Opmaak
@@ -209,6 +211,10 @@ class Bouwer:
             Balk(g, "; ".join(f"{naam}: {cijfer}" for naam, cijfer in g), ouder, self.opmaak) for g in groepen
         ]
 
+    def answer_room(self, blok: Invulveld, ouder: Knoop) -> list[Flowable]:
+        """A question with room for ink."""
+        return answer_room(blok, ouder, self.opmaak)
+
     def signatures(self, vakken: list[Handtekeningvak], ouder: Knoop) -> list[Flowable]:
         """Places to sign, two on a line. A field name that was used before gets no second field."""
         uit: list[Flowable] = []
@@ -238,4 +244,5 @@ _BOUW: dict[type[Any], Callable[[Bouwer, Any, Knoop], list[Flowable]]] = {
     Kader: Bouwer.frame,
     Niveauschaal: Bouwer.scale,
     Cijferbalk: Bouwer.bars,
+    Invulveld: Bouwer.answer_room,
 }

@@ -57,6 +57,9 @@ class Opmaak:
     bijschrift: ParagraphStyle
     klein: ParagraphStyle
     klein_midden: ParagraphStyle
+    klein_rechts: ParagraphStyle
+    invulvraag: ParagraphStyle
+    invuluitleg: ParagraphStyle
     cijfer: ParagraphStyle
     merk: ParagraphStyle
 
@@ -112,6 +115,9 @@ def make(stijl: Huisstijl) -> Opmaak:
         bijschrift=_stijl("bijschrift", 10, 14, zacht, spaceAfter=4, keepWithNext=1, allowOrphans=1),
         klein=_stijl("klein", 9, 12, inkt),
         klein_midden=_stijl("klein-midden", 9, 12, inkt, alignment=1),
+        klein_rechts=_stijl("klein-rechts", 9, 12, inkt, alignment=2),
+        invulvraag=_stijl("invulvraag", 11, 15, inkt, **(kopregel | {"spaceBefore": 10, "spaceAfter": 2})),
+        invuluitleg=_stijl("invuluitleg", 9, 12, zacht, spaceAfter=3, keepWithNext=1, allowOrphans=1),
         cijfer=_stijl("cijfer", 12, 15, inkt, fontName=VET),
         merk=_stijl("merk", 11, 14, nood, fontName=VET, alignment=2),
     )

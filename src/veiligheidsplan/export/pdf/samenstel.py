@@ -65,7 +65,8 @@ class _Bladen:
 
     def __init__(self, document: Document, opmaak: Opmaak) -> None:
         self.opmaak = opmaak
-        self.links = clean_line(f"Kenmerk {document.kenmerk}  ·  {document.datum}", 120)
+        kenmerk = f"Kenmerk {document.kenmerk}" if document.kenmerk.strip() else ""  # an empty form has none
+        self.links = clean_line("  ·  ".join(t for t in (kenmerk, document.datum) if t), 120)
         self.voet = clean_line(document.voettekst or document.huisstijl.eigenaar, 140)
         self.merk = document.merk
 
