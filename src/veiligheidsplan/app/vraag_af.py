@@ -22,6 +22,7 @@ __all__ = [
     "Schrijver",
     "fresh_session",
     "into",
+    "on_paper",
     "run",
     "run_part",
 ]
@@ -78,6 +79,12 @@ def run_part(
 def into(kast: Dossierkast, id_: str) -> Schrijver:
     """A writer that seals each answer in the vault."""
     return lambda d, feiten: kast.write(id_, d, feiten)
+
+
+def on_paper(d: Dossier, kast: Dossierkast, id_: str) -> Dossier:
+    """This session was held on paper, and is taken over now."""
+    nummer = int(d.waarde("gesprek", "zitting") or 1)
+    return kast.write(id_, d, [gesprek.value_given("gesprek", "van_papier", nummer)])
 
 
 def fresh_session(d: Dossier, o: Omgeving, kast: Dossierkast, id_: str, *, nieuw: bool = False) -> Dossier:

@@ -9,7 +9,7 @@ import typer
 
 from veiligheidsplan.app.nummers import load_nummers
 from veiligheidsplan.cli.eerste_scherm import show_first_screen
-from veiligheidsplan.cli.opties import Eenvoudig, Map, WachtzinBestand
+from veiligheidsplan.cli.opties import Eenvoudig, Map, VanPapier, WachtzinBestand
 
 DossierNaam = Annotated[
     str | None,
@@ -31,11 +31,20 @@ def commando(
     map_: Map = None,
     wachtzin_bestand: WachtzinBestand = None,
     eenvoudig: Eenvoudig = False,
+    van_papier: VanPapier = False,
 ) -> int:
     """Open the dossier and ask what is still open."""
     show_first_screen(load_nummers(), eenvoudig=eenvoudig)  # before anything that can fail
     # imported only now: the numbers to call do not wait for it
     from veiligheidsplan.cli.gesprek import go_on
 
-    go_on(dossier, map_, wachtzin_bestand, nieuwe_zitting=nieuwe_zitting, eenvoudig=eenvoudig, naar=naar)
+    go_on(
+        dossier,
+        map_,
+        wachtzin_bestand,
+        nieuwe_zitting=nieuwe_zitting,
+        eenvoudig=eenvoudig,
+        naar=naar,
+        van_papier=van_papier,
+    )
     return 0

@@ -11,7 +11,7 @@ import typer
 from veiligheidsplan.app.nummers import load_nummers
 from veiligheidsplan.cli.eerste_scherm import show_first_screen
 from veiligheidsplan.cli.faults import Gebruiksfout
-from veiligheidsplan.cli.opties import Eenvoudig, Map, WachtzinBestand
+from veiligheidsplan.cli.opties import Eenvoudig, Map, VanPapier, WachtzinBestand
 
 Antwoorden = Annotated[
     Path | None,
@@ -45,12 +45,15 @@ def commando(
     map_: Map = None,
     wachtzin_bestand: WachtzinBestand = None,
     eenvoudig: Eenvoudig = False,
+    van_papier: VanPapier = False,
 ) -> int:
     """Begin a conversation, at the keyboard or from a file."""
     if naam is not None and not voorbeeld:
         raise Gebruiksfout("Een naam hoort alleen bij --voorbeeld.")
     if voorbeeld and antwoorden:
         raise Gebruiksfout("Kies --voorbeeld of --antwoorden, niet allebei.")
+    if van_papier and (voorbeeld or antwoorden):
+        raise Gebruiksfout("Bij --van-papier stelt het programma de vragen; kies geen bestand of voorbeeld.")
     if not (voorbeeld or antwoorden):
         show_first_screen(load_nummers(), eenvoudig=eenvoudig)  # before anything that can fail
     # imported only now: the numbers to call do not wait for it
@@ -67,5 +70,5 @@ def commando(
         return save_file(o, antwoorden, naar, map_, wachtzin_bestand)
     from veiligheidsplan.cli.gesprek import begin
 
-    begin(o, map_, wachtzin_bestand, eenvoudig=eenvoudig, naar=naar)
+    begin(o, map_, wachtzin_bestand, eenvoudig=eenvoudig, naar=naar, van_papier=van_papier)
     return 0

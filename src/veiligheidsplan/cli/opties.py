@@ -34,6 +34,10 @@ Eenvoudig = Annotated[
         help="Vragen met genummerde antwoorden, zonder kaders of kleur. Werkt met een schermlezer.",
     ),
 ]
+VanPapier = Annotated[
+    bool,
+    typer.Option("--van-papier", help="U neemt over wat op papier is ingevuld; zie «plan papier»."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Uitvoer als JSON.")]
 Formaat = Annotated[
     Formaatnaam,

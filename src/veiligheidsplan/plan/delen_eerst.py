@@ -62,7 +62,7 @@ def _sessions(d: Dossier, o: Omgeving) -> Blokken:
     for z in sorted(d.onderwerpen("zitting"), key=lambda z: int(z.split(":")[1])):
         nummer = z.split(":")[1]
         rijen = [
-            *_rows(d, o, z, ("tolk", "tolk_wie")),
+            *_rows(d, o, z, ("papier", "tolk", "tolk_wie")),
             *_rows(d, o, f"eigen:{nummer}", tuple(VELDEN["eigen"])),
             *(rij for v in sorted(d.onderwerpen("vooraf")) if v.endswith(f"@{z}") for rij in _check(d, o, v)),
         ]

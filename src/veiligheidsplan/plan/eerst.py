@@ -16,6 +16,12 @@ from veiligheidsplan.plan.vraagstap import field_place, people
 Plekken = Iterator[Plek]
 
 
+def taken_over(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
+    """Of a session that was held on paper: on which day."""
+    if zitting.from_paper(d):
+        yield field_place(d, o, zitting.current(d), "papier", ("zitting", "papier"))
+
+
 def before_the_table(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
     """In every session with others: who is there, the check beforehand, and the act that begins the table's part."""
     if zitting.setting(d) == zitting.NIEMAND:

@@ -53,6 +53,7 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "opening": Veld(
             "keuze", _P, verplicht=False, keuzes=("nu", "nog_niet")
         ),  # begins the part at the table
+        "papier": Veld("datum", _P, verplicht=False),  # the day on which it was filled in on paper
     },
     # the worker's own safety at a visit, by session number
     "eigen": {

@@ -22,6 +22,7 @@ _VAST: Final[Mapping[str, Waarde]] = {
     "kamer": "niemand",
     "bezoek": "ja",
     "contact_mag": "ja",
+    "met": "aandachtsfunctionaris",
 }
 #: answers after which nothing is left out, in this order
 _OPEN: Final = ("weet_niet", "niet_gevraagd", "later", "nog_niet")

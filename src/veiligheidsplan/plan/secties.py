@@ -270,7 +270,7 @@ _DAARNA: tuple[Sectie, ...] = (
     chapters,
     deeper,
 )
-_EERST: tuple[Sectie, ...] = (eerst.before_the_table, start, persons, eerst.beside, session)
+_EERST: tuple[Sectie, ...] = (eerst.taken_over, eerst.before_the_table, start, persons, eerst.beside, session)
 SECTIES: dict[Zichtkant, tuple[Sectie, ...]] = {
     "werkscherm": (*_EERST, safety_now, eerst.conditions, *_DAARNA, standing),
     "aan_tafel": (session, start, safety_now, *_DAARNA),

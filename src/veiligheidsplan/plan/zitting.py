@@ -76,9 +76,14 @@ def other_company(d: Dossier, veld: str, waarde: object) -> bool:
     return bool(oud != waarde)
 
 
+def from_paper(d: Dossier) -> bool:
+    """Whether this session was held on paper: the professional, alone now, takes over what was written then."""
+    return bool(d.waarde("gesprek", "van_papier") == (d.waarde("gesprek", "zitting") or 1))
+
+
 def start_view(d: Dossier) -> Zichtkant:
     """The view in which this session begins: only who is known to be alone starts on the werkscherm."""
-    return "werkscherm" if setting(d) == NIEMAND else "aan_tafel"
+    return "werkscherm" if setting(d) == NIEMAND or from_paper(d) else "aan_tafel"
 
 
 def company(d: Dossier) -> frozenset[str]:
