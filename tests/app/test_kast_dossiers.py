@@ -161,12 +161,13 @@ def test_een_beschadigd_dossier_verbergt_de_andere_niet(kast: Dossierkast, tmp_p
 
 
 @pytest.mark.parametrize(
-    ("later", "zitting"), [(timedelta(0), 1), (NIEUWE_ZITTING_NA, 1), (NIEUWE_ZITTING_NA * 2, 2)]
+    ("later", "zitting"),
+    [(timedelta(0), 1), (NIEUWE_ZITTING_NA, 1), (NIEUWE_ZITTING_NA * 2, 2), (-NIEUWE_ZITTING_NA, 2)],
 )
 def test_na_lange_tijd_wordt_opnieuw_gevraagd_wie_er_is(
     kast: Dossierkast, later: timedelta, zitting: int
 ) -> None:
-    """Binnen vier uur is het hetzelfde gesprek; daarna kan het gezelschap anders zijn."""
+    """Binnen vier uur is het hetzelfde gesprek; daarna kan het anders zijn, en een teruggezette klok zegt niets."""
     id_ = start(kast, "kievit")
     d = kast.write(id_, kast.read(id_), [value_given("zitting:1", "setting", "alleen")])
     assert isinstance(kast.klok, Klok)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -342,3 +344,15 @@ def test_blijkt_na_het_begin_dat_samen_nog_niet_mag_dan_staat_dat_in_de_lijst_vo
     zin = omgeving().zin("open_samen")
     assert zin not in lacking(d, omgeving())
     assert zin in lacking(with_values(d, ("themas", "gezien", ["seksueel_geweld"])), omgeving())
+
+
+def test_een_overleg_dat_nog_moet_komen_is_geen_overleg() -> None:
+    """De dag van morgen past niet bij de vraag, en wat er toch al staat houdt samen praten dicht tot die dag."""
+    d = asked_alone(advised(with_sign(), dag="2026-12-08"), NOOR, SEM)
+    assert samen.needed(d, omgeving())
+    stap = at(d, "overleg:1/wanneer")
+    fout = check(d, omgeving(), stap, date(2026, 12, 8))
+    assert fout is not None
+    assert "nog niet geweest" in fout.uitleg
+    assert check(d, omgeving(), stap, omgeving().vandaag) is None
+    assert not samen.needed(d, replace(omgeving(), vandaag=date(2026, 12, 8)))

@@ -118,3 +118,21 @@ def test_er_staat_nergens_een_kans_of_procent() -> None:
 
 def test_zonder_vragenlijst_staat_dat_er() -> None:
     assert lines(fold([]), omgeving()) == ["Er is nog geen vragenlijst begonnen."]
+
+
+def test_ook_uit_het_overzicht_is_de_uitslag_niet_te_zien_voor_de_eerste_indruk() -> None:
+    """Geen bladzijde met het niveau en geen vraag of het past, zolang niet staat wat u zelf dacht."""
+    voor, na = zonder("indruk", "oordeel", "gesprek"), zonder("oordeel", "gesprek")
+    for d, wel in ((voor, False), (na, True)):
+        ids = [p.id for p in places(d, omgeving(), "werkscherm")]
+        assert any(i.startswith(f"gesprek/uitslag:{AFNAME}:") for i in ids) is wel
+        assert (f"oordeel:{AFNAME}/besluit" in ids) is wel
+        assert ("Direct gevaar" in str([r.tekst for r in overview(d, omgeving(), "werkscherm")])) is False
+
+
+def test_bij_de_vraag_of_het_niveau_past_staat_het_niveau() -> None:
+    """De bladzijde ervoor kan langer zijn dan het venster; het niveau volgens de vragenlijst staat boven de vraag."""
+    d = with_values(example_dossier(), (f"oordeel:{AFNAME}", "besluit", "hoger"))
+    stap = next(p for p in places(d, omgeving(), "werkscherm") if p.id == f"oordeel:{AFNAME}/besluit").maak()
+    assert stap.inleiding == "Niveau volgens de vragenlijst: Direct gevaar"
+    assert not stap.tafel

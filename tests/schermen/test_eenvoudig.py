@@ -132,3 +132,48 @@ def test_geen_regel_bevat_een_teken_dat_een_schermlezer_spelt(
         vraag = stap(soort, van=0, tot=10) if soort in ("schaal", "getal") else stap(soort)
         typ(monkeypatch, Beeld(), vraag, "uitleg\nterug\n")
     assert not re.search(r"[^\w\s.,:;?!()«»'/-]|--|\x1b", capsys.readouterr().err)
+
+
+def test_een_antwoord_met_meer_regels_lijkt_nooit_op_een_ander_antwoord(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Een afspraak van twee regels is één keuze op één regel, ook als haar tweede regel met een nummer begint."""
+    keuzes = (Keuze("a", "Sem belt.\n2. Sem komt langs."), Keuze("b", "Noor belt."))
+    vraag = Stap("s/1", "meerkeuze", "Wat helpt?", "Deel", keuzes=keuzes)
+    assert typ(monkeypatch, Beeld(), vraag, "1\n") == ("a",)
+    regels = capsys.readouterr().err.splitlines()
+    assert "1. Sem belt. 2. Sem komt langs." in regels
+    assert [r for r in regels if r.startswith("2.")] == ["2. Noor belt."]
+    assert regels[-1].endswith("Dat is: Sem belt. 2. Sem komt langs.")
+
+
+def test_is_er_maar_een_antwoord_dan_staat_er_geen_reeks_van_een_tot_en_met_een(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    vraag = Stap("s/1", "keuze", "Begint het gesprek?", "Deel", keuzes=(Keuze("nog_niet", "Nog niet"),))
+    assert typ(monkeypatch, Beeld(), vraag, "2\n1\n") == "nog_niet"
+    gezegd = capsys.readouterr().err
+    assert "Typ 1, of een woord." in gezegd
+    assert "tot en met 1" not in gezegd
+
+
+def test_een_datum_die_er_al_staat_wordt_gezegd_en_niet_gespeld(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert typ(monkeypatch, Beeld(), stap("datum", standaard=date(2026, 12, 7)), "\n") == date(2026, 12, 7)
+    assert "Nu staat er: maandag 7 december 2026 (eerder gekozen)." in capsys.readouterr().err
+
+
+def test_in_het_overzicht_staat_na_elke_tekst_een_leesteken(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """«Het gaat over: Wonen. Nog open», en na een vraagteken gewoon het antwoord."""
+    regels = (
+        Overzichtsregel("a/1", "Begin", "Is hier een zorg? Het gaat over: Wonen", None, "open"),
+        Overzichtsregel("a/2", "Begin", "Hoe heet u?", "Kim", "beantwoord"),
+    )
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n"))
+    assert choose_line(Beeld(), regels, None) is None
+    gezegd = capsys.readouterr().err
+    assert "1. Is hier een zorg? Het gaat over: Wonen. Nog open" in gezegd
+    assert "2. Hoe heet u? Kim" in gezegd

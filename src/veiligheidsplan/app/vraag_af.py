@@ -89,7 +89,8 @@ def on_paper(d: Dossier, kast: Dossierkast, id_: str) -> Dossier:
 
 def fresh_session(d: Dossier, o: Omgeving, kast: Dossierkast, id_: str, *, nieuw: bool = False) -> Dossier:
     """A new session when the last one was long ago, or when the worker says that the company changed."""
-    lang_geleden = d.laatst is not None and kast.klok() - d.laatst > NIEUWE_ZITTING_NA
+    # a clock that was set back says nothing about how long ago it was
+    lang_geleden = d.laatst is not None and not timedelta(0) <= kast.klok() - d.laatst <= NIEUWE_ZITTING_NA
     if not (nieuw or lang_geleden) or not d.onderwerpen("zitting"):
         return d
     return kast.write(id_, d, [gesprek.value_given("gesprek", "zitting", zitting.next_number(d))])

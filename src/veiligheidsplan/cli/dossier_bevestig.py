@@ -14,6 +14,7 @@ from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.cli.faults import Gebruiksfout, Mislukt
 from veiligheidsplan.cli.hervat import DossierNaam
 from veiligheidsplan.cli.kluis import open_vault, store_folder
+from veiligheidsplan.cli.onderbreken import stops_as_ctrl_c
 from veiligheidsplan.cli.opties import Eenvoudig, Map, WachtzinBestand
 from veiligheidsplan.cli.rondom import surroundings
 from veiligheidsplan.cli.screens import show
@@ -49,7 +50,11 @@ def commando(
     """Show what was proposed and why, and ask whether this person confirms it."""
     if (kluis_van is None) != (sleutel_van is None):
         raise Gebruiksfout("Geef --kluis-van en --sleutel-van samen, of geen van beide.")
-    with open_vault(map_, wachtzin_bestand) as eigen, _store(eigen, kluis_van, sleutel_van) as kluis:
+    with (
+        stops_as_ctrl_c(),
+        open_vault(map_, wachtzin_bestand) as eigen,
+        _store(eigen, kluis_van, sleutel_van) as kluis,
+    ):
         kast = Dossierkast(kluis)
         id_ = kast.find(dossier)
         kast.hold(id_)

@@ -23,6 +23,11 @@ def read_choice(stap: Stap, regel: str) -> Waarde | Weigering:
     return chosen_value(stap, codes)
 
 
+def which_number(aantal: int) -> str:
+    """Which numbers can be typed."""
+    return "Typ 1, of een woord." if aantal == 1 else f"Typ een nummer van 1 tot en met {aantal}."
+
+
 def _codes(regel: str, opties: Sequence[Keuze], *, meer: bool) -> tuple[str, ...] | Weigering:
     geheel = find_choice(opties, regel)
     if geheel is not None and not _is_number(regel):
@@ -34,7 +39,7 @@ def _codes(regel: str, opties: Sequence[Keuze], *, meer: bool) -> tuple[str, ...
     for deel in delen:
         keuze = _pick(deel, opties)
         if keuze is None:
-            return Weigering(f"Typ een nummer van 1 tot en met {len(opties)}.")
+            return Weigering(which_number(len(opties)))
         gekozen.append(keuze.code)
     if not gekozen:
         return Weigering("Er is nog geen antwoord gekozen.")

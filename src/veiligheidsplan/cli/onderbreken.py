@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
-#: SIGHUP is a closed window; Windows has SIGBREAK
-_NAMEN = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+#: SIGHUP is a closed window; Windows has SIGBREAK; SIGQUIT would write the memory, with keys and answers, to a file
+_NAMEN = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK", "SIGQUIT")
 STOPSIGNALEN = tuple(getattr(signal, naam) for naam in _NAMEN if hasattr(signal, naam))
 
 

@@ -39,8 +39,11 @@ class Genummerd:
 
     @property
     def zin(self) -> str:
-        """«12. Woont Noor hier? Ja», on one line."""
-        return clean(f"{self.nummer}. {self.regel.tekst} {self.staat}", regels=False)
+        """«12. Woont Noor hier? Ja», on one line; a text that has no end gets one before what is said of it."""
+        vraag, staat = clean(self.regel.tekst, regels=False).rstrip(), self.staat
+        if not vraag.endswith((".", "?", "!", ":")):
+            vraag, staat = f"{vraag}.", staat[:1].upper() + staat[1:]
+        return f"{self.nummer}. {vraag} {clean(staat, regels=False)}"
 
 
 def numbered(regels: tuple[Overzichtsregel, ...]) -> tuple[Genummerd, ...]:

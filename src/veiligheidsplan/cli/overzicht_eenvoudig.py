@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from veiligheidsplan.cli.beeld import Beeld
+from veiligheidsplan.cli.keuzeregel import which_number
 from veiligheidsplan.cli.overzicht import SLAAPT, Genummerd, matching
 from veiligheidsplan.cli.plain import read_line
 from veiligheidsplan.cli.screens import say
@@ -41,7 +42,7 @@ def choose_plain(b: Beeld, alle: tuple[Genummerd, ...], nu: str | None) -> str |
 
 def _pick(alle: tuple[Genummerd, ...], nummer: int) -> str | None:
     if not 1 <= nummer <= len(alle):
-        say(f"Typ een nummer van 1 tot en met {len(alle)}.")
+        say(which_number(len(alle)))
         return None
     regel = alle[nummer - 1].regel
     if regel.staat == "slapend":

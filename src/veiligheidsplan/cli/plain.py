@@ -12,6 +12,7 @@ from datetime import date
 
 from veiligheidsplan.cli.antwoord import KIEZEN, earlier, in_answer_words, options_of, origin, typed_default
 from veiligheidsplan.cli.beeld import Beeld, Concept
+from veiligheidsplan.cli.clean import clean
 from veiligheidsplan.cli.keuzeregel import read_choice
 from veiligheidsplan.cli.kop import help_lines, status
 from veiligheidsplan.cli.notitie import NIET_HIER_WOORD, no_note, note_of, note_step
@@ -124,7 +125,9 @@ def _show(b: Beeld, concept: Concept) -> None:
     if stap.soort in KIEZEN:
         oud = earlier(stap)
         for nummer, keuze in enumerate(options_of(stap), 1):
-            say(f"{nummer}. {keuze.tekst}" + (f" {origin(stap)}" if keuze.code in oud else ""))
+            # words of a person may have lines of their own, and a line may begin like another answer
+            tekst = clean(keuze.tekst, regels=False)
+            say(f"{nummer}. {tekst}" + (f" {origin(stap)}" if keuze.code in oud else ""))
         return
     for regel in explain(stap):
         say(regel)
@@ -133,7 +136,8 @@ def _show(b: Beeld, concept: Concept) -> None:
         for regel in concept.invoer:
             say(regel)
     elif typed_default(stap):
-        say(f"Nu staat er: {typed_default(stap)} {origin(stap)}. Druk op Enter om het zo te laten.")
+        say(f"Nu staat er: {in_answer_words(stap, stap.standaard)} {origin(stap)}.")
+        say("Druk op Enter om het zo te laten.")
 
 
 def _choose(stap: Stap) -> Waarde | Woord | Weigering:
@@ -199,7 +203,7 @@ def _echo(stap: Stap, waarde: Waarde) -> None:
     if waarde is None:
         say("Overgeslagen.")
     elif stap.soort in KIEZEN or stap.soort in ("datum", "tijd"):
-        say(f"Dat is: {in_answer_words(stap, waarde)}.")
+        say(f"Dat is: {clean(in_answer_words(stap, waarde), regels=False).rstrip('.')}.")
 
 
 def explain(stap: Stap) -> list[str]:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from veiligheidsplan.app.gesprekspartner import Controle
+from veiligheidsplan.bevinding import BevindingenFout
+from veiligheidsplan.cli.pauze import wipe
 from veiligheidsplan.cli.tafel import Tafel
+from veiligheidsplan.plan.gesprek import somebody_joined
 from veiligheidsplan.plan.stap import Beweging, Keuze, MetToelichting, Stap, Waarde
 
 TERUG = Beweging("terug")
+#: asked where anyone may read it: what stood on the screen before is for the professional alone
+ALLEEN = Stap(
+    "stappen/alleen",
+    "keuze",
+    "Bent u weer alleen achter dit scherm?",
+    "",
+    hulp="Kies nee als er iemand bij u is. Het programma stopt dan. Alles is bewaard.",
+    keuzes=(Keuze("ja", "Ja"), Keuze("nee", "Nee, stoppen")),
+    tafel=True,
+)
 
 
 def ask_step(t: Tafel, stap: Stap, controle: Controle | None = None) -> Waarde | MetToelichting | Beweging:
@@ -26,11 +39,42 @@ def ask_step(t: Tafel, stap: Stap, controle: Controle | None = None) -> Waarde |
             case "slot":
                 t.lock()
             case "iemand_erbij":
-                t.joined()
+                until_alone(t)
             case "terug":
                 return TERUG
             case _:
                 pass
+
+
+def until_alone(t: Tafel) -> None:
+    """*Iemand erbij* where all is for the professional: a neutral page, and back only for who says to be alone.
+
+    Otherwise the dossier goes on as a joint session, and the command stops as it always does.
+    """
+    kant = t.beeld.kant
+    t.joined()
+    t.beeld.switched("aan_tafel")
+    while (uit := t.answer(ALLEEN)) != "ja":
+        match uit.soort if isinstance(uit, Beweging) else uit:
+            case "nu_gevaar":
+                t.danger()
+            case "slot":
+                t.lock()
+            case "iemand_erbij":
+                t.joined()
+            case "nee" | "stoppen":
+                _leave(t)
+    wipe(t.beeld)
+    t.beeld.switched(kant)
+
+
+def _leave(t: Tafel) -> None:
+    """Anyone may be there from now on: that is what the next session begins with."""
+    with suppress(BevindingenFout):  # a dossier that is elsewhere now is not written in
+        d = t.kast.read(t.id)
+        t.kast.write(t.id, d, somebody_joined(d))
+    t.beeld.opdracht = "hervat"  # the last line must not say what was being done
+    raise KeyboardInterrupt
 
 
 def ask_choice(

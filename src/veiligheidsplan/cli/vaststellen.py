@@ -10,6 +10,7 @@ from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.stel_vast import establish, nothing_new
 from veiligheidsplan.cli.hervat import DossierNaam
 from veiligheidsplan.cli.kluis import open_vault
+from veiligheidsplan.cli.onderbreken import stops_as_ctrl_c
 from veiligheidsplan.cli.opties import Eenvoudig, Map, WachtzinBestand
 from veiligheidsplan.cli.rondom import surroundings
 from veiligheidsplan.cli.screens import say, show
@@ -39,7 +40,7 @@ def commando(
     eenvoudig: Eenvoudig = False,
 ) -> int:
     """Store the outcomes as they are now."""
-    with open_vault(map_, wachtzin_bestand) as kluis:
+    with stops_as_ctrl_c(), open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
         id_ = kast.find(dossier)
         kast.hold(id_)

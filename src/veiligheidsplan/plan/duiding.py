@@ -77,6 +77,13 @@ def level_text(o: Omgeving, i: Instrument, laagst: str | None, hoogst: str | Non
     return o.zin("niveau_van_tot").replace("{laag}", laag, 1).replace("{hoog}", titels[str(hoogst)], 1)
 
 
+def outcome_level(o: Omgeving, i: Instrument, oordeel: Oordeel) -> str:
+    """The level of the outcome itself, without what the professional decided about it."""
+    uitslag = oordeel.uitslag
+    mogelijk = oordeel.hoogst if not oordeel.verhoogd_door_mens else uitslag.eindniveau_hoogst
+    return level_text(o, i, uitslag.eindniveau, mogelijk)
+
+
 def _advice(i: Instrument, oordeel: Oordeel) -> tuple[tuple[str, str], ...]:
     """Of both ends: with answers missing, the advice of the lowest level alone would look safer than it is."""
     codes = dict.fromkeys(c for c in (oordeel.laagst, oordeel.hoogst) if c is not None)

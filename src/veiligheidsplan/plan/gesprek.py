@@ -222,11 +222,17 @@ def check(d: Dossier, o: Omgeving, stap: Stap, waarde: Waarde) -> Bevinding | No
     if kind_of(onderwerp) == "voorwaarde" and (nee := voorwaarden.refusal(d, o, onderwerp, veld, waarde)):
         return _fault(stap, nee)
     probleem = _PER_SOORT[stap.soort](stap, waarde)
-    if probleem is None and stap.niet_voor_vandaag and isinstance(waarde, date) and waarde < o.vandaag:
-        probleem = "deze datum is al geweest"
+    if probleem is None and isinstance(waarde, date):
+        probleem = _when(stap, waarde, o.vandaag)
     if probleem is None and (kind_of(onderwerp), veld) == ("persoon", "naam"):
         probleem = _same_name(d, onderwerp, str(waarde))
     return _fault(stap, probleem) if probleem else None
+
+
+def _when(stap: Stap, dag: date, vandaag: date) -> str | None:
+    if stap.niet_voor_vandaag and dag < vandaag:
+        return "deze datum is al geweest"
+    return "deze dag is nog niet geweest" if stap.al_geweest and dag > vandaag else None
 
 
 def _fault(stap: Stap, probleem: str) -> Bevinding:

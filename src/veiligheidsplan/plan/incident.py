@@ -6,7 +6,6 @@ It is no part of the plan and opens no round. A role (who did what) belongs to w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from veiligheidsplan.plan.delen import Blokken, intro, label, name
@@ -44,11 +43,6 @@ def new_id(d: Dossier) -> str:
 def steps(d: Dossier, o: Omgeving, onderwerp: str) -> tuple[Stap, ...]:
     """Every question about it, answered or not, in order."""
     return tuple(field_step(d, o, onderwerp, veld, (SOORT, veld)) for veld in VELDEN[SOORT])
-
-
-def in_future(o: Omgeving, waarde: object) -> bool:
-    """A day that has not come yet is a slip."""
-    return isinstance(waarde, date) and waarde > o.vandaag
 
 
 def wise_rounds(d: Dossier, o: Omgeving, onderwerp: str) -> tuple[Ronde, ...]:

@@ -100,7 +100,7 @@ VELDEN: dict[str, dict[str, Veld]] = {
             keuzes=("aandachtsfunctionaris", "veilig_thuis", "andere_deskundige", "nog_niet"),
         ),
         "naam": Veld("tekst", _P, verplicht=False),
-        "wanneer": Veld("datum", _P, verplicht=False),
+        "wanneer": Veld("datum", _P, verplicht=False, al_geweest=True),
         "advies": Veld("tekst", _P, verplicht=False, meer_regels=True),
         "samen_kan": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE_WEET_NIET),
     },
@@ -167,7 +167,7 @@ VELDEN: dict[str, dict[str, Veld]] = {
     },
     # what happened between two rounds; never on another's copy
     "incident": {
-        "wanneer": Veld("datum", _P, verplicht=False),
+        "wanneer": Veld("datum", _P, verplicht=False, al_geweest=True),
         "tijd": Veld("tijd", _P, verplicht=False),
         "wat": Veld("tekst", _P, meer_regels=True),
         "aanwezig": Veld("meerkeuze", _P, keuzes="@personen"),
@@ -186,7 +186,7 @@ VELDEN: dict[str, dict[str, Veld]] = {
     "meldstap": {
         "stand": Veld("keuze", _P, verplicht=False, keuzes=("gedaan", "later", "overgeslagen")),
         "wie": Veld("tekst", _P, verplicht=False),
-        "wanneer": Veld("datum", _P, verplicht=False),
+        "wanneer": Veld("datum", _P, verplicht=False, al_geweest=True),
         "waarom": Veld("keuze", _P, keuzes="@redenen_meldcode"),
         "reden": Veld("tekst", _P, meer_regels=True),
         "wat": Veld("tekst", _P, verplicht=False, meer_regels=True),
@@ -203,7 +203,7 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "hulp_wat": Veld("tekst", _P, verplicht=False, meer_regels=True),
     },
     "melding": {
-        "wanneer": Veld("datum", _P, verplicht=False),
+        "wanneer": Veld("datum", _P, verplicht=False, al_geweest=True),
         "tijd": Veld("tijd", _P, verplicht=False),
         "contact": Veld("tekst", _P, verplicht=False),
         "besproken": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE),

@@ -40,7 +40,7 @@ def _needed(d: Dossier, o: Omgeving) -> Iterator[str]:
     if sinds is None:
         return
     ronde = _round(d, sinds)
-    if not _told(d, ronde):
+    if not _told(d, ronde, o.vandaag):
         yield o.zin("nodig_overleg")
     elif d.waarde(ronde, "samen_kan") != "ja":
         yield o.zin("nodig_advies")
@@ -77,12 +77,13 @@ def _round(d: Dossier, sinds: date) -> str:
     return f"overleg:{laatste + 1 if verlopen else laatste}"
 
 
-def _told(d: Dossier, ronde: str) -> bool:
-    """Whether it says with whom, when, and what the advice is."""
-    advies = d.waarde(ronde, "advies")
+def _told(d: Dossier, ronde: str, vandaag: date | None = None) -> bool:
+    """Whether it says with whom, when, and what the advice is. What is yet to come (after *vandaag*) is no advice."""
+    advies, wanneer = d.waarde(ronde, "advies"), d.waarde(ronde, "wanneer")
     return (
         d.waarde(ronde, "met") in DESKUNDIG
-        and isinstance(d.waarde(ronde, "wanneer"), str)
+        and isinstance(wanneer, str)
+        and (vandaag is None or date.fromisoformat(wanneer) <= vandaag)
         and isinstance(advies, str)
         and visible(advies)
     )

@@ -13,10 +13,19 @@ from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.hoofdstukken import chapters
 from veiligheidsplan.plan.model import AANTAL_ACTIES, SAMEN_CIJFER
 from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.oordeel import judge
 from veiligheidsplan.plan.plek import Plek
 from veiligheidsplan.plan.stap import Keuze, Stap, Zichtkant
 from veiligheidsplan.plan.tussenstap import MEEST, more, notice
-from veiligheidsplan.plan.vraagstap import IEMAND_ANDERS, MEDEWERKER, Pad, field_place, people, question_place
+from veiligheidsplan.plan.vraagstap import (
+    IEMAND_ANDERS,
+    MEDEWERKER,
+    Pad,
+    field_place,
+    field_step,
+    people,
+    question_place,
+)
 
 Plekken = Iterator[Plek]
 Sectie = Callable[[Dossier, Omgeving, Zichtkant], Plekken]
@@ -116,6 +125,8 @@ def _outcome(d: Dossier, o: Omgeving, afname: Afname, basis: Pad) -> Plekken:
     titel = afname.instrument.titel
     for veld in ("niveau", "waarom"):
         yield field_place(d, o, f"indruk:{afname.id}", veld, (*basis, "indruk", veld), titel=titel)
+    if not stand.impression_given(d, afname):
+        return  # not even from the overview: a level that was seen can no longer be guessed at
     yield notice(
         f"uitslag:{afname.id}:{afname.gewijzigd}",
         lambda: "\n".join(duiding.lines(d, o, afname)),
@@ -124,8 +135,16 @@ def _outcome(d: Dossier, o: Omgeving, afname: Afname, basis: Pad) -> Plekken:
     oordeel = f"oordeel:{afname.id}"
     besluit = d.waarde(oordeel, "besluit")
     vervolg = {"hoger": ("niveau", "reden"), "lager": ("niveau", "reden", "tweede")}.get(str(besluit), ())
-    for veld in ("besluit", *vervolg):
+    yield Plek(f"{oordeel}/besluit", partial(_decision, d, o, afname, (*basis, "oordeel", "besluit")))
+    for veld in vervolg:
         yield field_place(d, o, oordeel, veld, (*basis, "oordeel", veld), titel=titel)
+
+
+def _decision(d: Dossier, o: Omgeving, afname: Afname, pad: Pad) -> Stap:
+    """The question whether the level fits, with the level above it: the page before may be a long one."""
+    niveau = duiding.outcome_level(o, afname.instrument, judge(d, afname))
+    inleiding = f"{o.zin('niveau_uitslag')}: {niveau}"
+    return field_step(d, o, f"oordeel:{afname.id}", "besluit", pad, inleiding=inleiding)
 
 
 def agreements(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:

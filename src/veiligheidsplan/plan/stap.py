@@ -80,6 +80,8 @@ class Stap:
     volgt_uit_bestand: bool = False
     #: a date before today is a slip of the pen
     niet_voor_vandaag: bool = False
+    #: it asks when something happened: a date that has not come yet does not fit
+    al_geweest: bool = False
     #: may stand on a screen that anyone in the room can read. Default deny
     tafel: bool = False
     #: where ``standaard`` comes from, in words («uit de vorige ronde»); ``None``: this is its own earlier answer

@@ -35,6 +35,9 @@ class Veld:
     tot: int | None = None
     meer_regels: bool = False
     niet_voor_vandaag: bool = False  # a date in the past is a slip
+    al_geweest: bool = (
+        False  # about what happened: a date that has not come yet is a slip, or a plan that may fail
+    )
 
 
 JA_NEE = ("ja", "nee")

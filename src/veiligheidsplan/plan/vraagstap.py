@@ -93,6 +93,7 @@ def field_step(
         standaard=present_value(veld.soort, gegeven.waarde, keuzes) if gegeven else eerder,
         meer_regels=veld.meer_regels,
         niet_voor_vandaag=veld.niet_voor_vandaag,
+        al_geweest=veld.al_geweest,
         tafel=tafel,
         toelichting=gegeven.toelichting if gegeven else None,
     )

@@ -20,7 +20,7 @@ ACHTERGROND: dict[str, dict[str, Veld]] = {
             verplicht=False,
             keuzes=("eigen_signaal", "veilig_thuis", "huisverbod", "politie", "spoedhulp", "anders"),
         ),
-        "wanneer": Veld("datum", _P, verplicht=False),
+        "wanneer": Veld("datum", _P, verplicht=False, al_geweest=True),
         "wat": _text(_P),
     },
     # one plan and one regisseur: whether there is another one was looked up, by whom and with what outcome
@@ -61,12 +61,12 @@ ACHTERGROND: dict[str, dict[str, Veld]] = {
     "escalatie": {
         "met": Veld("tekst", _P),
         "waarover": _text(_P),
-        "wanneer": Veld("datum", _P, verplicht=False),
+        "wanneer": Veld("datum", _P, verplicht=False, al_geweest=True),
         "uitkomst": _text(_P),
     },
     "terugblik": {
         "van": Veld("keuze", _P, keuzes="@personen"),
         "wat": Veld("tekst", _P, meer_regels=True),
-        "wanneer": Veld("datum", _P, verplicht=False),
+        "wanneer": Veld("datum", _P, verplicht=False, al_geweest=True),
     },
 }

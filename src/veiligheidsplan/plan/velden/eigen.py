@@ -62,7 +62,7 @@ EIGEN: dict[str, dict[str, Veld]] = {
         "stand": Veld(
             "keuze", _P, verplicht=False, keuzes=("gevraagd", "gegeven", "geweigerd", "niet_veilig")
         ),
-        "wanneer": Veld("datum", _P, verplicht=False),
+        "wanneer": Veld("datum", _P, verplicht=False, al_geweest=True),
     },
     "vertegenwoordiger": {
         "van": Veld("keuze", _P, keuzes="@volwassenen"),

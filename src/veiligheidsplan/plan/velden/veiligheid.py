@@ -11,7 +11,7 @@ VEILIGHEID: dict[str, dict[str, Veld]] = {
     # veiligheidsvoorwaarde: WHAT must be arranged; one of Veilig Thuis keeps its own words and dates
     "voorwaarde": {
         "herkomst": Veld("keuze", _P, verplicht=False, keuzes=("veilig_thuis", "samen_gemaakt")),
-        "gekregen": Veld("datum", _P, verplicht=False),
+        "gekregen": Veld("datum", _P, verplicht=False, al_geweest=True),
         "wat": Veld("tekst", _GEDEELD, meer_regels=True),
         "tot": Veld("datum", _GEDEELD, verplicht=False),
         "status": Veld("keuze", _P, verplicht=False, keuzes=("ja", "deels", "nee", "weet_niet")),
