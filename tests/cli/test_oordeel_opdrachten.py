@@ -215,6 +215,6 @@ def test_een_half_voorval_is_ook_bewaard_en_gaat_verder(map_: Path) -> None:
 
 
 def test_een_voorval_van_morgen_bestaat_niet(map_: Path) -> None:
-    assert "Deze dag is nog niet geweest" in kim(map_).doe(
+    assert "Let op: deze dag is nog niet geweest.\n" in kim(map_).doe(
         "incident", "--eenvoudig", typ="morgen\n", code=130
     )

@@ -160,3 +160,19 @@ def test_ctrl_c_bij_elke_vraag_stopt_met_code_130(
     assert term.code() == 130
     assert "Onderbroken." in term.scherm
     assert "Traceback" not in term.scherm
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elke terminal kapt op een eigen plek af")
+def test_een_geplakte_regel_die_de_terminal_afkapt_wordt_gezegd(terminal: type[Terminal]) -> None:
+    """Vijfduizend letters op één regel: de terminal geeft het begin door, en dat staat er dan bij."""
+    term = terminal("--eenvoudig")
+    for (tekst, _), regel in zip(TOETSEN[:6], ["", "2", "1", "7", "vrijdag", "14.30"], strict=True):
+        term.wacht_op(tekst)
+        term.typ(regel + "\n")
+    term.wacht_op("Uw antwoord: ")
+    term.typ("een zin " * 625 + "\n\n")
+    term.wacht_op("Alleen het begin ervan is gelezen.")
+    term.wacht_op("Welke gemeente")
+    term.typ("40\n")
+    assert term.code() == 0
+    assert len(str(term.antwoorden()[6])) > 4000  # type: ignore[index]

@@ -83,14 +83,15 @@ def _judge(stap: Stap, controle: Controle | None) -> Callable[[Waarde], str | No
         bevinding = controle(waarde) if controle else None
         if bevinding is None or (bevinding.ernst is Ernst.WAARSCHUWING and not once("let_op", waarde)):
             return None
-        return refusal(bevinding)
+        return refusal(bevinding, stap)
 
     return judge
 
 
-def refusal(bevinding: Bevinding) -> str:
-    """Why an answer is not taken, or what to look at again."""
-    zin = f"Let op: {bevinding.uitleg}"
+def refusal(bevinding: Bevinding, stap: Stap) -> str:
+    """Why an answer is not taken, or what to look at again. The question stands above it already."""
+    zin = f"Let op: {bevinding.uitleg.removeprefix(f'«{stap.tekst}»: ')}"
+    zin += "" if zin.endswith((".", "!", "?")) else "."
     if bevinding.ernst is not Ernst.FOUT:
         zin += " Klopt het toch? Geef dan hetzelfde antwoord nog eens."
     return f"{zin} {bevinding.suggestie or ''}".strip()

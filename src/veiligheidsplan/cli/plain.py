@@ -22,6 +22,8 @@ from veiligheidsplan.cli.typed import Weigering, bounds, read_typed
 from veiligheidsplan.plan.stap import Beweging, Stap, Waarde
 
 Keuring = Callable[[Waarde], str | None]
+#: bytes that a terminal of Linux hands over of one line; what is pasted beyond it is lost without a sound
+LANGSTE_REGEL = 4095
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def read_line(uitnodiging: str) -> str:
     regel = sys.stdin.readline()
     if not regel:
         raise EOFError
+    if len(regel.encode(errors="replace")) >= LANGSTE_REGEL and sys.stdin.isatty():
+        say("Let op: deze regel was te lang voor dit venster. Alleen het begin ervan is gelezen.")
     return regel.rstrip("\r\n")
 
 

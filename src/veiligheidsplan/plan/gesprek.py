@@ -30,6 +30,7 @@ from veiligheidsplan.plan.woorden import visible
 __all__ = ["answered", "check", "next_step", "places", "process", "steps", "value_given", "view_of"]
 
 LANGSTE_TEKST = 20_000  # characters; one agreement of 3,000 words fits
+LANGSTE_REGEL = 1_000  # of a name, a number to call, an alias
 
 
 def view_of(d: Dossier, kant: Zichtkant) -> Dossier:
@@ -273,7 +274,13 @@ def _text(stap: Stap, waarde: Any) -> str | None:
         return "geef een tekst"
     if stap.verplicht and not visible(waarde):
         return "hier is een antwoord nodig"
-    return "deze tekst is te lang" if len(waarde) > LANGSTE_TEKST else None
+    return _too_long(waarde, LANGSTE_TEKST if stap.meer_regels else LANGSTE_REGEL)
+
+
+def _too_long(tekst: str, langste: int) -> str | None:
+    if len(tekst) <= langste:
+        return None
+    return f"deze tekst is te lang: {len(tekst)} letters, en er passen er {langste}"
 
 
 def _day(stap: Stap, waarde: Any) -> str | None:
