@@ -227,6 +227,7 @@ VASTE_ZINNEN = frozenset({
     "wijst_afweging", "wijst_afweging_open", "meldcode_weer_incident", "meldcode_weer_evaluatie",
     "meldcode_weer_antwoorden", "open_meldcode", "open_meldcode_weeg", "open_meldcode_persoon", "open_meldstap",
     "open_meldbesluit", "open_meldbesluit_weeg", "open_melding", "open_waken",
+    "kort_nummer", "kort_acties", "kort_niets",
     "papier_ondertitel_tafel", "papier_ondertitel_werk", "papier_merk_werk", "papier_versie",
     "papier_inleiding_tafel", "papier_inleiding_werk", "papier_namen", "papier_persoon", "papier_afspraak",
     "papier_alleen",

@@ -9,6 +9,7 @@ from veiligheidsplan.plan import (
     delen_bellen,
     delen_eerst,
     delen_hoofdstuk,
+    delen_kort,
     delen_meldcode,
     delen_professional,
     extra,
@@ -26,6 +27,7 @@ from veiligheidsplan.plan.zichtbaarheid import ordered, reduce_to
 
 #: what fills a section of a joint copy: functions of the reduced dossier alone
 GEZAMENLIJK = {
+    "kort": delen_kort.in_short,
     "afspraken": delen.agreements,
     "acties": delen.actions,
     "cijfers_samen": delen.joint_numbers,

@@ -38,6 +38,7 @@ class Sectie(Model):
     titel: str
     bron: Literal[
         "status",
+        "kort",
         "uitslag",
         "indruk",
         "personen",

@@ -37,6 +37,7 @@ from .tekst import Tekst
 # A frame with more text than this may break over pages: kept together it would leave half a page empty.
 _BIJEEN = 1400
 _BALKEN_BIJEEN = 8
+_INLEIDING = 400
 _KOLOMMEN = 8
 _NIVEAUS = 12
 # Titles stay with what follows and drawings stay whole: both must fit on a page, whatever was typed.
@@ -77,13 +78,18 @@ class Bouwer:
         """All blocks in order; neighbouring places to sign come side by side."""
         uit: list[Flowable] = []
         vakken: list[Handtekeningvak] = []
-        for blok in blokken:
+        rij = list(blokken)
+        for nummer, blok in enumerate(rij):
             if isinstance(blok, Handtekeningvak):
                 vakken.append(blok)
                 continue
             uit += self.signatures(vakken, ouder)
             vakken = []
-            uit += _BOUW[type(blok)](self, blok, ouder)
+            stukken = _BOUW[type(blok)](self, blok, ouder)
+            if _introduces(rij, nummer):
+                for stuk in stukken:
+                    stuk.keepWithNext = 1
+            uit += stukken
         return uit + self.signatures(vakken, ouder)
 
     def heading(self, blok: Kop, ouder: Knoop) -> list[Flowable]:
@@ -233,6 +239,18 @@ def _neutral(vak: Handtekeningvak) -> str:
     """What the field says of itself: its number and a role, never a name."""
     nummer = (vak.veld or "").removeprefix("partij-").partition("-")[0]
     return f"Handtekening {nummer}" + (f", {vak.rol}" if vak.rol else "")
+
+
+def _introduces(rij: list[Blok], nummer: int) -> bool:
+    """Whether this is the short paragraph between a heading and what it introduces: alone it says nothing."""
+    blok = rij[nummer]
+    return (
+        isinstance(blok, Alinea)
+        and len(blok.tekst) <= _INLEIDING
+        and 0 < nummer < len(rij) - 1
+        and isinstance(rij[nummer - 1], Kop)
+        and isinstance(rij[nummer + 1], Kader | Tabel | Handtekeningvak)
+    )
 
 
 _BOUW: dict[type[Any], Callable[[Bouwer, Any, Knoop], list[Flowable]]] = {
