@@ -29,7 +29,7 @@ def facts_from(waarden: Mapping[str, Any], o: Omgeving) -> list[Feit]:
 
     d = remember(Dossier(), (Feit("dossier_begonnen", {"sjabloon": o.sjabloonkenmerk}),))
     d = run(d, o, bron, remember)
-    for feit in _deeper(waarden, d, o, bron):
+    for feit in deeper(waarden, d, o, bron):
         d = remember(d, (feit,))
         d = run(d, o, bron, remember)
     if "meldcode" in waarden:
@@ -40,7 +40,7 @@ def facts_from(waarden: Mapping[str, Any], o: Omgeving) -> list[Feit]:
     return feiten[1:]
 
 
-def _deeper(waarden: Mapping[str, Any], d: Dossier, o: Omgeving, bron: Bestandsbron) -> list[Feit]:
+def deeper(waarden: Mapping[str, Any], d: Dossier, o: Omgeving, bron: Bestandsbron) -> list[Feit]:
     """The deeper instruments that the file answers too, each begun once."""
     instrumenten = waarden.get("instrumenten")
     uit: list[Feit] = []

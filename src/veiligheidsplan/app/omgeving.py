@@ -20,6 +20,7 @@ from veiligheidsplan.loading.bestand import load_file
 from veiligheidsplan.loading.meldcode import load_meldcode
 from veiligheidsplan.loading.sjabloon import inspect_sjabloon
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.monitor import Monitor
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.regio import Gemeenten
 from veiligheidsplan.plan.sjabloon import MELDCODE, Sjabloon
@@ -47,13 +48,23 @@ def load_omgeving(
     nummers = _try(fouten, load_nummers)
     gemeenten = _try(fouten, lambda: load_file(finder.find_regio("gemeenten"), Gemeenten))
     instrumenten = _instruments(gevonden, fouten, keuren=keuren) if gevonden else {}
+    monitor = _try(fouten, lambda: load_file(finder.find_regio("monitormomenten"), Monitor))
     sector = gevonden.meldcode if gevonden else MELDCODE
     meldcode = _try(fouten, lambda: load_meldcode(finder.find_meldcode(sector)))
     if fouten or gevonden is None or nummers is None or gemeenten is None or meldcode is None:
         raise BevindingenFout(fouten)
     logo = gelezen.logo if gelezen else None
     return Omgeving(
-        gevonden, instrumenten, nummers, gemeenten, meldcode, vandaag, dict(medewerker or {}), naam, logo
+        gevonden,
+        instrumenten,
+        nummers,
+        gemeenten,
+        meldcode,
+        vandaag,
+        dict(medewerker or {}),
+        naam,
+        logo,
+        monitor,
     )
 
 

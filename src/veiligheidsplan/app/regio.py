@@ -13,8 +13,9 @@ from veiligheidsplan.bevinding import Bevinding, BevindingenFout
 from veiligheidsplan.loading import finder
 from veiligheidsplan.loading.bestand import load_source
 from veiligheidsplan.loading.yaml_source import Bron, read_file
+from veiligheidsplan.plan.monitor import Monitor
 from veiligheidsplan.plan.regio import Contacten, Gemeenten, Nummers
-from veiligheidsplan.plan.regio_controle import check_contacten, check_gemeenten, check_nummers
+from veiligheidsplan.plan.regio_controle import check_contacten, check_gemeenten, check_nummers, review
 
 M = TypeVar("M", bound=BaseModel)
 #: these are about a key, the others about what stands behind it
@@ -24,16 +25,23 @@ OP_SLEUTEL = frozenset({"VP651", "VP652", "VP653", "VP654"})
 def validate_regio(map_: Path | None, vandaag: date) -> tuple[Bevinding, ...]:
     """Every fault and warning of the files in *map_*, or of those that the program uses from here."""
     gevonden: list[Bevinding] = []
-    bronnen = {naam: _source(map_, naam, gevonden) for naam in ("gemeenten", "nummers", "contacten")}
+    bronnen = {
+        naam: _source(map_, naam, gevonden)
+        for naam in ("gemeenten", "nummers", "contacten", "monitormomenten")
+    }
     gemeenten = _model(bronnen["gemeenten"], Gemeenten, gevonden)
     nummers = _model(bronnen["nummers"], Nummers, gevonden)
     contacten = _model(bronnen["contacten"], Contacten, gevonden)
+    monitor = _model(bronnen["monitormomenten"], Monitor, gevonden)
     if gemeenten is not None:
         gevonden += _placed(bronnen["gemeenten"], check_gemeenten(gemeenten, nummers, vandaag))
     if nummers is not None:
         gevonden += _placed(bronnen["nummers"], check_nummers(nummers, vandaag))
     if contacten is not None and gemeenten is not None:
         gevonden += _placed(bronnen["contacten"], check_contacten(contacten, gemeenten, vandaag))
+    if monitor is not None:
+        bevindingen = review(monitor.herzien_voor, vandaag)
+        gevonden += _placed(bronnen["monitormomenten"], bevindingen)
     return tuple(gevonden)
 
 

@@ -156,6 +156,11 @@ REGISTER: dict[str, Opdracht | Groep] = {
         "Verbeter een antwoord, of haal iemand of iets uit het plan, met de reden erbij.",
         "veiligheidsplan corrigeer D-0007",
     ),
+    "evalueer": Opdracht(
+        "veiligheidsplan.cli.evalueer",
+        "Kijk terug op het plan en begin een nieuwe ronde.",
+        "veiligheidsplan evalueer D-0007",
+    ),
     "incident": Opdracht(
         "veiligheidsplan.cli.incident",
         "Schrijf in een minuut op wat er tussen twee gesprekken is gebeurd.",

@@ -12,6 +12,7 @@ from veiligheidsplan.loading import finder
 from veiligheidsplan.loading.bestand import load_source
 from veiligheidsplan.loading.sjabloon_eigen import STANDAARD, Gelezen, base_of, picture, read_own
 from veiligheidsplan.loading.yaml_source import Bron, read_file
+from veiligheidsplan.loading.zinnen_evaluatie import ZINNEN_EVALUATIE
 from veiligheidsplan.plan.document import Beeld
 from veiligheidsplan.plan.kopie import GEZAMENLIJK, PROFESSIONAL
 from veiligheidsplan.plan.model import VELDEN
@@ -231,5 +232,5 @@ VASTE_ZINNEN = frozenset({
     "papier_ondertitel_tafel", "papier_ondertitel_werk", "papier_merk_werk", "papier_versie",
     "papier_inleiding_tafel", "papier_inleiding_werk", "papier_namen", "papier_persoon", "papier_afspraak",
     "papier_alleen",
-})
+}) | ZINNEN_EVALUATIE
 # fmt: on

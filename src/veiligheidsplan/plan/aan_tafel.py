@@ -20,12 +20,14 @@ from veiligheidsplan.plan.dossier import Dossier, Gegeven
 from veiligheidsplan.plan.model import SAMEN_CIJFER, giver_of, kind_of
 from veiligheidsplan.plan.verslag import Antwoordregel
 from veiligheidsplan.plan.vraagstap import MEDEWERKER
-from veiligheidsplan.plan.zichtbaarheid import in_order, may_pass, on_plan
+from veiligheidsplan.plan.zichtbaarheid import in_order, may_pass, on_plan, task_words
 
 #: how the conversation went, as far as it is about what everyone may read
 GESPREK = ("meer_afspraak_", "meer_actie_")
 #: who is in the room: whoever is there sees it. Not the professional's check beforehand
 ZITTING = ("setting", "aanwezig", "verder", "tolk", "tolk_wie")
+#: what a review looks back at, and which questions about now belong to it
+EVALUATIE = ("begonnen", "sinds", "nu", "taken")
 
 
 def at_table(d: Dossier) -> Dossier:
@@ -37,7 +39,7 @@ def at_table(d: Dossier) -> Dossier:
             continue
         over = {v: _bare(g) for v, g in velden.items() if _passes(d, onderwerp, v, nu)}
         if over:
-            waarden[onderwerp] = over
+            waarden[onderwerp] = over | task_words(d, onderwerp)
     heard = _ear(d)
     afnamen = {a.id: a for heel in d.afnamen.values() if (a := _reduced(d, heel, heard)) is not None}
     gesprek = waarden.pop("gesprek", {})
@@ -47,7 +49,13 @@ def at_table(d: Dossier) -> Dossier:
         gearchiveerd=frozenset(o for o in d.gearchiveerd if kind_of(o) in ("afspraak", "actie")),
         afnamen=afnamen,
         gezelschap=zitting.company(d),
+        opnieuw=frozenset(s for s in d.opnieuw if _stays(waarden, gesprek, s)),
     )
+
+
+def _stays(waarden: dict[str, dict[str, Gegeven]], gesprek: dict[str, Gegeven], stap: str) -> bool:
+    onderwerp, veld = stap.rsplit("/", 1)
+    return veld in (gesprek if onderwerp == "gesprek" else waarden.get(onderwerp, {}))
 
 
 def begin_id(afname: str, nu: str) -> str:
@@ -88,6 +96,8 @@ def _passes(d: Dossier, onderwerp: str, veld: str, nu: str) -> bool:
             return onderwerp == nu and (veld in ZITTING or (veld == "opening" and zitting.opened(d)))
         case "persoon":
             return veld in ("naam", "op_plan") and (on_plan(d, onderwerp) or _only(d) == onderwerp)
+        case "evaluatie":
+            return veld in EVALUATIE
         case "cijfer":
             return _number_passes(d, onderwerp, veld)
         case _:

@@ -29,6 +29,8 @@ def answered(d: Dossier, stap: Stap | str) -> bool:
         return _judgement(d, onderwerp, veld)
     if veld == "opening" and d.waarde(onderwerp, veld) == zitting.OPNIEUW:
         return False
+    if f"{onderwerp}/{veld}" in d.opnieuw:
+        return False
     if (kind_of(onderwerp), veld) in _ELKE_ZITTING:
         return _this_time(d, onderwerp, veld)
     return d.beantwoord(onderwerp, veld)
@@ -38,6 +40,7 @@ def answered(d: Dossier, stap: Stap | str) -> bool:
 _ELKE_ZITTING = {
     ("overleg", "met"): ("nog_niet", None),
     ("wens", "samen"): ("niet_gevraagd", "weet_niet", None),
+    ("geweld", "sinds"): ("niet_gevraagd", None),
 }
 
 

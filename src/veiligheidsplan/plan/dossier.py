@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from veiligheidsplan.plan import afname_stand
+from veiligheidsplan.plan import afname_stand, evaluatie_stand
 from veiligheidsplan.plan.afname_stand import Afname
+from veiligheidsplan.plan.evaluatie_stand import Evaluatie
 from veiligheidsplan.plan.gebeurtenis import Gebeurtenis
 from veiligheidsplan.plan.overdracht import Overdracht, handed_over, without_former_worker
 from veiligheidsplan.plan.vaststelling import Vaststelling, changes_plan, established
@@ -71,6 +72,9 @@ class Dossier:
     kopieen: tuple[Kopie, ...] = ()
     vastgesteld: datetime | None = None
     vaststellingen: tuple[Vaststelling, ...] = ()
+    evaluaties: tuple[Evaluatie, ...] = ()
+    #: steps with an answer of the former round that are asked again in this one
+    opnieuw: frozenset[str] = frozenset()
     #: the last event that changed the plan itself
     gewijzigd: int = 0
     bevestigingen: Mapping[str, Bevestiging] = field(default_factory=dict)
@@ -119,7 +123,10 @@ def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
         case "dossier_begonnen":
             return {"begonnen": g.tijd, "sjabloon": inhoud["sjabloon"]}
         case "waarde_gegeven":
-            return {"waarden": _with_value(staat, g, volgnummer)}
+            waarden = _with_value(staat, g, volgnummer)
+            return {"waarden": waarden, **evaluatie_stand.value_changes(staat, inhoud)}
+        case "evaluatie_begonnen":
+            return evaluatie_stand.begun(staat, g, volgnummer, Gegeven)
         case "onderwerp_gearchiveerd":
             return {"gearchiveerd": staat.gearchiveerd | {inhoud["onderwerp"]}}
         case "instrument_begonnen":

@@ -24,6 +24,7 @@ VERSIES: dict[str, int] = {
     "uitslag_getoond": 1,  # afname, uitslag: what the professional saw
     "verlaging_bevestigd": 1,  # afname, niveau, van, besluit (volgnummer), naam: by a second person's own key
     "plan_vastgesteld": 2,  # uitslagen, ontbreekt, reden, toelichting: why something still lacks
+    "evaluatie_begonnen": 1,  # nummer, dag, sinds, nu (afname), taken: a new round of the conversation
     "kopie_gemaakt": 1,  # voor, kenmerk, formaat, voorlopig, ondertekend
     "kopie_mislukt": 1,  # kenmerk: it was announced, and could not be written
     "gewist": 1,  # volgnummer, reden

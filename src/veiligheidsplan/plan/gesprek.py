@@ -11,7 +11,7 @@ from typing import Any
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.antwoorden import Ontbreekt, read_answer
-from veiligheidsplan.plan import voorwaarden, zitting
+from veiligheidsplan.plan import evaluatie, voorwaarden, zitting
 from veiligheidsplan.plan.aan_tafel import at_table, stopped
 from veiligheidsplan.plan.afname import facts, start_instrument
 from veiligheidsplan.plan.beantwoord import REDEN, answered
@@ -108,6 +108,11 @@ def process(
         *_before(d, o, onderwerp, veld),
         value_given(onderwerp, veld, waarde, nu, toelichting),
         *_after(d, onderwerp, veld, waarde, nu, kant),
+        *(
+            evaluatie.begun_again(d, o, waarde)
+            if (kind_of(onderwerp), veld) == ("evaluatie", "opnieuw")
+            else ()
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from veiligheidsplan.plan import nog_nodig
 from veiligheidsplan.plan.dossier import Afname, Dossier, Gegeven
 from veiligheidsplan.plan.meldcode_kader import Meldcode
 from veiligheidsplan.plan.model import kind_of
@@ -214,6 +215,7 @@ def _new_since(d: Dossier, o: Omgeving, laatst: Gegeven) -> Iterator[tuple[str, 
         # of an incident about which was reported already somebody has weighed it
         if soort == "incident" and nieuw and d.waarde(onderwerp, "meldcode") != "al_gemeld":
             yield ("meldcode_weer_incident", onderwerp)
+    yield from ((r.code, "") for r in nog_nodig.weigh_again(d, o) if r.volgnummer > laatst.volgnummer)
     evaluatie = d.waarde("vervolg", "evaluatie_datum")
     if evaluatie and laatst.tijd.date() <= date.fromisoformat(evaluatie) < o.vandaag:
         yield ("meldcode_weer_evaluatie", "")
@@ -235,7 +237,7 @@ def _weighed(d: Dossier) -> Gegeven | None:
 def findings(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
     """What of the code is still open, most urgent first: (sentence of the template, what it is about)."""
     if not begun(d):
-        wijst = any(pointers(d, o, p) for p in d.onderwerpen("persoon"))
+        wijst = any(pointers(d, o, p) for p in d.onderwerpen("persoon")) or bool(nog_nodig.weigh_again(d, o))
         yield ("open_meldcode_weeg" if wijst else "open_meldcode", "")
         return
     yield from ask_again(d, o)

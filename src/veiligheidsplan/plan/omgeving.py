@@ -12,6 +12,7 @@ from datetime import date
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.plan.document import Beeld
 from veiligheidsplan.plan.meldcode_kader import Meldcode
+from veiligheidsplan.plan.monitor import Monitor
 from veiligheidsplan.plan.regio import Gemeenten, Nummers
 from veiligheidsplan.plan.sjabloon import Sjabloon
 
@@ -29,6 +30,8 @@ class Omgeving:
     medewerker: Mapping[str, str] = field(default_factory=dict)
     sjabloonnaam: str = "regio/veiligheidsplan"
     logo: Beeld | None = None
+    #: which moments the region keeps to for looking back; none without its file
+    monitor: Monitor | None = None
 
     @property
     def sjabloonkenmerk(self) -> str:

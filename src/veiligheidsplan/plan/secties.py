@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from veiligheidsplan.plan import duiding, eerst, extra, stand, tegenspraak, zitting
+from veiligheidsplan.plan import duiding, eerst, evaluatie_vragen, extra, stand, tegenspraak, zitting
+from veiligheidsplan.plan import evaluatie_momenten as moments
 from veiligheidsplan.plan.aan_tafel import begin_id
 from veiligheidsplan.plan.afname import needed_facts
 from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.evaluatie import now_id, superseded
 from veiligheidsplan.plan.hoofdstukken import chapters
 from veiligheidsplan.plan.model import AANTAL_ACTIES, SAMEN_CIJFER
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -78,7 +80,7 @@ def persons(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
 
 def safety_now(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
     """The questions about now. The table announces them until it knows an answer, begun alone before or not."""
-    id_ = f"{o.sjabloon.instrumenten.nu}:1"
+    id_ = now_id(d, o)
     afname = d.afnamen.get(id_)
     veld, tafel = f"begin:{id_}", kant == "aan_tafel"
     if tafel:
@@ -231,9 +233,9 @@ def direction(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
 
 
 def follow_up(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
-    yield from _read_by_all(
-        d, o, "vervolg", ("contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum")
-    )
+    velden = ("contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum")
+    for plek in _read_by_all(d, o, "vervolg", velden):
+        yield moments.with_moments(d, o, plek) if plek.id == moments.PLEK else plek
 
 
 def _read_by_all(d: Dossier, o: Omgeving, onderwerp: str, velden: tuple[str, ...]) -> Plekken:
@@ -257,8 +259,9 @@ def closing_check(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
 
 
 def deeper(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
+    oud = superseded(d) | {now_id(d, o)}
     for afname in d.afnamen.values():
-        if afname.id != f"{o.sjabloon.instrumenten.nu}:1":
+        if afname.id not in oud:
             yield from one_instrument(d, o, afname)
 
 
@@ -279,6 +282,7 @@ def standing(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
 
 #: the rest of the conversation, after the setting, per view
 _DAARNA: tuple[Sectie, ...] = (
+    evaluatie_vragen.look_back,
     agreements,
     actions,
     numbers,
@@ -287,14 +291,33 @@ _DAARNA: tuple[Sectie, ...] = (
     extra.questions,
     closing_check,
     chapters,
+    evaluatie_vragen.again,
     deeper,
 )
 _EERST: tuple[Sectie, ...] = (eerst.taken_over, eerst.before_the_table, start, persons, eerst.beside, session)
 SECTIES: dict[Zichtkant, tuple[Sectie, ...]] = {
-    "werkscherm": (*_EERST, safety_now, eerst.conditions, *_DAARNA, standing),
+    "werkscherm": (
+        *_EERST,
+        evaluatie_vragen.violence,
+        safety_now,
+        eerst.conditions,
+        *_DAARNA,
+        evaluatie_vragen.closing,
+        standing,
+    ),
     "aan_tafel": (session, start, safety_now, *_DAARNA),
 }
 #: what is about what happens at home: not asked while talking is not safe
 INHOUD: frozenset[Sectie] = frozenset(
-    {safety_now, agreements, actions, numbers, extra.questions, chapters, deeper}
+    {
+        evaluatie_vragen.violence,
+        safety_now,
+        evaluatie_vragen.look_back,
+        agreements,
+        actions,
+        numbers,
+        extra.questions,
+        chapters,
+        deeper,
+    }
 )

@@ -28,6 +28,7 @@ _PLAN = frozenset(
         "instrument_begonnen",
         "onderwerp_gearchiveerd",
         "verlaging_bevestigd",
+        "evaluatie_begonnen",
         "gewist",
     }
 )

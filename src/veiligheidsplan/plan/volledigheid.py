@@ -12,6 +12,7 @@ from veiligheidsplan.plan import beeld, lasten, maatregel, meldcode, samen, stem
 from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.archief import left_behind
 from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.evaluatie import now_id, superseded
 from veiligheidsplan.plan.model import AANTAL_ACTIES, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import judge, judged
@@ -40,7 +41,7 @@ def _open_points(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
         for persoon in d.onderwerpen("persoon"):
             if any(d.waarde(f"slot:{persoon}", v) != "ja" for v in ("vannacht", "tot_contact")):
                 yield ("open_slot", persoon)
-    if f"{o.sjabloon.instrumenten.nu}:1" not in d.afnamen:
+    if now_id(d, o) not in d.afnamen:
         yield ("open_nu", "")
     acties = actions(d)
     if len(acties) < AANTAL_ACTIES:
@@ -68,7 +69,10 @@ def _open_points(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
 
 
 def _open_judgements(d: Dossier) -> Iterator[tuple[str, str]]:
+    oud = superseded(d)
     for afname in d.afnamen.values():
+        if afname.id in oud:
+            continue
         besluit = d.waarde(f"oordeel:{afname.id}", "besluit")
         if afname.instrument.niveaus and (besluit == "later" or not judged(d, afname.id)):
             yield ("open_oordeel", afname.id)

@@ -72,9 +72,13 @@ def field_step(
     tekst = o.sjabloon.teksten[soort][veld_id]
     keuzes = choices(d, o, onderwerp, veld, tekst.keuzes)
     gegeven = d.waarden.get(onderwerp, {}).get(veld_id)
-    if gegeven is not None and not answered(d, f"{onderwerp}/{veld_id}"):
+    weer = f"{onderwerp}/{veld_id}" in d.opnieuw
+    if gegeven is not None and not weer and not answered(d, f"{onderwerp}/{veld_id}"):
         gegeven = None  # a judgement of other answers is no answer
     eerder = o.medewerker.get(veld_id) if soort == MEDEWERKER and gegeven is None else None
+    waarde = present_value(veld.soort, gegeven.waarde, keuzes) if gegeven else eerder
+    if weer and veld.niet_voor_vandaag and isinstance(waarde, date) and waarde < o.vandaag:
+        waarde = None  # a day that is past is no suggestion
     return Stap(
         id=f"{onderwerp}/{veld_id}",
         soort=veld.soort,
@@ -90,11 +94,12 @@ def field_step(
         uitersten=_ends(o, soort, veld_id),
         verplicht=veld.verplicht,
         geen_van_deze=veld.soort == "meerkeuze",
-        standaard=present_value(veld.soort, gegeven.waarde, keuzes) if gegeven else eerder,
+        standaard=waarde,
         meer_regels=veld.meer_regels,
         niet_voor_vandaag=veld.niet_voor_vandaag,
         al_geweest=veld.al_geweest,
         tafel=tafel,
+        herkomst=o.zin("uit_vorige_ronde") if weer and waarde is not None else None,
         toelichting=gegeven.toelichting if gegeven else None,
     )
 
@@ -162,6 +167,12 @@ def choices(
             ]
         case "@afgesproken":
             lijst = [*texts(d, "actie"), *texts(d, "afspraak")]
+        case "@vragenlijsten":
+            lijst = [
+                Keuze(a.id, _with_name(d, a))
+                for a in repeatable(d)
+                if a.id.rpartition(":")[0] in o.instrumenten
+            ]
         case "@tolken":
             lijst = [*people(d), *(Keuze(code, teksten[code]) for code in TOLKEN if code in teksten)]
         case "@afweging":
@@ -186,6 +197,21 @@ def people(d: Dossier) -> list[Keuze]:
 def said_in(afname: Afname) -> tuple[str, ...]:
     """The questions of an instrument to which there is an answer; unknown is none."""
     return tuple(v for v in afname.instrument.vragen if afname.geldend.get(v) not in (None, *_GEEN_ANTWOORD))
+
+
+def repeatable(d: Dossier) -> tuple[Afname, ...]:
+    """The last use before this review of each list per person, besides the one that a review always asks again."""
+    staat = d.evaluaties[-1].staat if d.evaluaties else None
+    if staat is None:
+        return ()
+    nu = str(d.waarde(f"evaluatie:{d.evaluaties[-1].nummer}", "nu")).rpartition(":")[0]
+    laatste = {(a.id.rpartition(":")[0], a.over): a for a in staat.afnamen.values()}
+    return tuple(a for (soort, over), a in laatste.items() if soort != nu and over not in d.gearchiveerd)
+
+
+def _with_name(d: Dossier, afname: Afname) -> str:
+    naam = d.waarde(afname.over, "naam") if afname.over else None
+    return f"{afname.instrument.titel}: {naam}" if naam else afname.instrument.titel
 
 
 def texts(d: Dossier, soort: str) -> list[Keuze]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from veiligheidsplan.plan import evaluatie
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
+from veiligheidsplan.plan.evaluatie_stand import task_of
 from veiligheidsplan.plan.model import EXTRA, EXTRA_SAMEN, SAMEN_CIJFER, VELDEN, Zicht, giver_of, kind_of
 from veiligheidsplan.plan.sjabloon import Ontvanger
 from veiligheidsplan.plan.stemmen import GELEZEN, may_be_shared
@@ -31,9 +33,17 @@ def reduce_to(d: Dossier, voor: Ontvanger) -> Dossier:
             if may_pass(d, onderwerp, veld) and g.waarde is not None
         }
         if over:
-            waarden[onderwerp] = over
+            waarden[onderwerp] = over | task_words(d, onderwerp)
     # a fresh dossier: no counters, times, instruments or copies of the whole one come along
     return replace(Dossier(), waarden=in_order(waarden))
+
+
+def task_words(d: Dossier, onderwerp: str) -> dict[str, Gegeven]:
+    """The words of what a review looks back at: also of what it took out of the plan by that."""
+    if kind_of(onderwerp) != "taak":
+        return {}
+    wat = d.waarden.get(task_of(onderwerp), {}).get("wat") or d.waarden[onderwerp].get("wat")
+    return {"wat": _bare(wat)} if wat is not None and wat.waarde else {}
 
 
 def in_order(waarden: dict[str, dict[str, Gegeven]]) -> dict[str, dict[str, Gegeven]]:
@@ -74,6 +84,8 @@ def may_pass(d: Dossier, onderwerp: str, veld: str) -> bool:
     """Whether the joint copy may hold this field. Default deny."""
     if kind_of(onderwerp) == EXTRA_SAMEN:  # a question that its template opened to everyone when it was asked
         return True
+    if kind_of(onderwerp) == "taak" and not evaluatie.may_be_read(d, onderwerp):
+        return False
     model = VELDEN.get(kind_of(onderwerp), {}).get(veld)
     match model.zicht if model else Zicht.PROFESSIONAL:
         case Zicht.GEZAMENLIJK:

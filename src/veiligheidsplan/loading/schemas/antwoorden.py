@@ -67,7 +67,12 @@ def answers_file() -> Schema:
     plekken = dict(PLEKKEN) | {h.code: (_VORMEN.get(h.vorm, "per_sleutel"), h.soort) for h in HOOFDSTUKKEN}
     velden |= {sleutel: _place(vorm, soort) for sleutel, (vorm, soort) in plekken.items()}
     velden |= {sleutel: field(*veld) for sleutel, veld in LOS.items()}
-    velden |= {"instrumenten": _instruments(), "meldcode": _meldcode(), "extra": _by_key(_by_key({}))}
+    velden |= {
+        "evaluatie": _review(),
+        "instrumenten": _instruments(),
+        "meldcode": _meldcode(),
+        "extra": _by_key(_by_key({})),
+    }
     soorten = sorted({soort for _, soort in plekken.values()} | _ELDERS)
     definities = {soort: _subject(soort) for soort in soorten}
     return {
@@ -80,7 +85,18 @@ def answers_file() -> Schema:
 
 
 #: kinds that stand deeper in the file
-_ELDERS: Final = frozenset({"indruk", "oordeel", "meldstap", "afweging", "meldbesluit", "melding"})
+_ELDERS: Final = frozenset(
+    {
+        "indruk",
+        "oordeel",
+        "meldstap",
+        "afweging",
+        "meldbesluit",
+        "melding",
+        "taakverslag",
+        "geweld",
+    }
+)
 
 
 def _subject(soort: str) -> Schema:
@@ -131,6 +147,29 @@ def _instruments() -> Schema:
         "tegenspraak": _by_key({}),
     }
     return _by_key({"type": ["object", "null"], **only(velden)})
+
+
+def _review() -> Schema:
+    """What only ``evalueer --antwoorden`` reads: how it went, and what is asked again of what was there already."""
+    taak = {naam: field("taak", naam) for naam in ("gedaan", "waarom", "verder", "reden")}
+    taak |= {"alleen": _by_key(_ref("taakverslag")), "zelf": _ref("taakverslag")}
+    taak |= {naam: field("actie", naam) for naam in ("wanneer", "tijd")} | {"tot": field("afspraak", "tot")}
+    persoon = {n: field("persoon", n) for n in ("leeftijd", "woont_hier", "zwanger", "mogelijke_pleger")}
+    voorwaarde = {"status": field("voorwaarde", "status")}
+
+    def rij(velden: Schema) -> Schema:
+        blok = {"type": ["object", "null"], **only(velden)}
+        return {"type": ["array", "null"], "items": blok, "errorMessage": LIJST}
+
+    velden = {
+        "geweld": _by_key(_ref("geweld")),
+        "geweld_samen": _by_key(_ref("geweld")),
+        "taken": rij(taak),
+        "personen": _by_key({"type": ["object", "null"], **only(persoon)}),
+        "voorwaarden": rij(voorwaarde),
+        **{naam: field("evaluatie", naam) for naam in ("opnieuw", "vast", "meldcode")},
+    }
+    return {"type": ["object", "null"], **only(velden)}
 
 
 def _meldcode() -> Schema:

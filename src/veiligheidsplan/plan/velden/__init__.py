@@ -5,6 +5,7 @@ from __future__ import annotations
 from veiligheidsplan.plan.veld import Veld, Zicht
 from veiligheidsplan.plan.velden.achtergrond import ACHTERGROND
 from veiligheidsplan.plan.velden.eigen import EIGEN
+from veiligheidsplan.plan.velden.evaluatie import EVALUATIE
 from veiligheidsplan.plan.velden.stemmen import STEMMEN
 from veiligheidsplan.plan.velden.veiligheid import VEILIGHEID
 
@@ -46,4 +47,5 @@ HOOFDSTUKVELDEN: dict[str, dict[str, Veld]] = {
     **STEMMEN,
     **ACHTERGROND,
     **EIGEN,
+    **EVALUATIE,
 }
