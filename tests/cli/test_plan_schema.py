@@ -12,17 +12,20 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.plan.omgeving import example_dossier, omgeving, with_values
+from tests.plan.omgeving import events, example_dossier, omgeving, with_values
 
 from veiligheidsplan.app.exporteer import export
 from veiligheidsplan.app.omgeving import example_path
+from veiligheidsplan.app.stel_vast import establish
 from veiligheidsplan.cli.start import main
 from veiligheidsplan.loading.planbestand import read_plan_file
 from veiligheidsplan.loading.schemas import PLANSOORTEN, schema_text
 from veiligheidsplan.loading.schemas.planvelden import field
 from veiligheidsplan.loading.schemas.planwoorden import filled_up, raw_words, words_path
 from veiligheidsplan.plan import meldcode_vragen
-from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.afname import start_instrument
+from veiligheidsplan.plan.dossier import Dossier, fold
+from veiligheidsplan.plan.evaluatie import begin
 from veiligheidsplan.plan.gesprek import check, places
 from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
 from veiligheidsplan.plan.model import VELDEN
@@ -80,7 +83,7 @@ def test_elk_veld_van_het_model_heeft_woorden_en_geen_woord_gaat_over_een_veld_d
 
 def test_elke_soort_van_het_model_staat_in_het_schema_van_de_antwoorden() -> None:
     """Een nieuwe sectie zonder plaats in het bestand wordt hier gevonden."""
-    los = {"themas", "acties", "meldcode"}
+    los = {"themas", "acties", "meldcode", "evaluatie", "taak"}
     soorten = {soort for soort, velden in VELDEN.items() if velden}
     assert soorten - NIET_IN_BESTAND - los == ANTWOORDEN["definitions"].keys()
 
@@ -177,14 +180,30 @@ def opened() -> Dossier:
     )
 
 
-def all_steps() -> Iterator[Stap]:
-    d, o = opened(), omgeving()
+def reviewed() -> Dossier:
+    """The same in a review: one thing said of it together, one alone, one taken out of the plan."""
+    d = fold(events([establish(opened(), omgeving())]), opened())
+    d = fold(events([start_instrument(d, omgeving(), "partnergeweld:1", over="persoon:1")]), d)
+    d = fold(events(list(begin(d, omgeving()))), d)
+    return with_values(
+        d,
+        ("zitting:2", "setting", "alleen"),
+        ("zitting:2", "aanwezig", ["persoon:1"]),
+        ("taak:1:actie:1", "gedaan", "ja"),
+        ("taak:1:actie:1", "verder", "vervalt"),
+        ("taakverslag:1:actie:2@persoon:1", "gedaan", "nee"),
+        ("geweld:1:persoon:1", "sinds", "minder"),
+    )
+
+
+def all_steps(d: Dossier) -> Iterator[Stap]:
     for bron in (places, meldcode_vragen.places):
-        yield from (p.maak() for p in bron(d, o, "werkscherm"))
+        yield from (p.maak() for p in bron(d, omgeving(), "werkscherm"))
 
 
 def test_voor_elke_vraag_van_het_gesprek_is_er_een_plaats_in_het_schema() -> None:
-    stappen = [s for s in all_steps() if s.pad and not s.volgt_uit_bestand]
+    alle = (*all_steps(opened()), *all_steps(reviewed()))
+    stappen = [s for s in alle if s.pad and not s.volgt_uit_bestand]
     assert len(stappen) > 100
     assert [s.pad for s in stappen if not resolve(s.pad)] == []
 
@@ -210,8 +229,9 @@ KANDIDATEN = [
 @pytest.mark.parametrize("soort", sorted({s for s in VELDEN if VELDEN[s]} - NIET_IN_BESTAND))
 def test_het_schema_weigert_niets_dat_het_gesprek_aanneemt(soort: str) -> None:
     """Elk antwoord dat de vraag goedkeurt, past ook op het schema van dat veld; en er is er minstens één."""
-    d, o, aangenomen = opened(), omgeving(), 0
-    for stap in all_steps():
+    d = reviewed() if soort in ("evaluatie", "taak", "taakverslag", "geweld") else opened()
+    o, aangenomen = omgeving(), 0
+    for stap in all_steps(d):
         onderwerp, veld = stap.id.rsplit("/", 1)
         if onderwerp.split(":")[0] != soort or veld not in VELDEN[soort]:
             continue

@@ -34,6 +34,7 @@ MAG_GEZAMENLIJK = {
     "kracht": {"wat"},
     "netwerk": {"naam", "wat"},
     "trede": {"teken", "doen", "wie"},
+    "taak": {"wat", "gedaan", "waarom", "verder"},
     "vervolg": {"contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum"},
 }
 
