@@ -65,7 +65,7 @@ def test_cijfers_en_veilig_vannacht_zijn_van_toen_en_worden_nieuw_gevraagd() -> 
 
 
 def test_wat_nog_waar_kan_zijn_staat_er_als_voorstel_uit_de_vorige_ronde() -> None:
-    """Of Noor hier woont: «ja, uit de vorige ronde», en toch een vraag. Het contact van toen staat er tot het nieuwe."""
+    """Of Noor hier woont: «ja, uit de vorige ronde», en toch een vraag. Het contact van toen blijft staan."""
     d = session(review(), 2, "niemand")
     stap = asked(d)["persoon:1/woont_hier"]
     assert (stap.standaard, stap.herkomst) == ("ja", "uit de vorige ronde")
@@ -94,7 +94,7 @@ def test_geweld_wordt_nooit_aan_tafel_gevraagd() -> None:
 
 
 def test_samen_wordt_niemand_gevraagd_en_telt_wat_iemand_zei_niet_als_alleen_gezegd() -> None:
-    """Noor en Sem samen: alleen een plek voor wat Noor uit zichzelf zei. Haar eigen vraag wacht op een moment alleen."""
+    """Noor en Sem samen: alleen een plek voor wat Noor uit zichzelf zei. Haar eigen vraag wacht."""
     d = session(review(), 2, "samen", NOOR, SEM)
     vragen = [i for i in asked(d) if i.startswith("geweld:")]
     assert vragen == [
@@ -146,7 +146,7 @@ def test_wat_alleen_is_gezegd_verandert_het_gezamenlijke_plan_niet() -> None:
 
 
 def test_het_nieuwe_instrument_begint_op_de_nieuwste_versie_met_de_oude_woorden_als_voorstel() -> None:
-    """De regio hernoemde een vraag: het antwoord van toen staat er als voorstel, en telt niet tot het weer is gegeven."""
+    """De regio hernoemde een vraag: het antwoord van toen staat er als voorstel, en telt nog niet."""
     from dataclasses import replace
 
     o = omgeving()
@@ -253,5 +253,7 @@ def test_de_momenten_van_de_regio_staan_bij_de_vraag_naar_de_volgende_evaluatie(
 
 def test_een_tweede_begin_van_dezelfde_evaluatie_verandert_niets() -> None:
     d = review()
-    nog = Feit("evaluatie_begonnen", {"nummer": 1, "dag": "2027-01-01", "sinds": "", "nu": "x:9", "taken": []})
+    nog = Feit(
+        "evaluatie_begonnen", {"nummer": 1, "dag": "2027-01-01", "sinds": "", "nu": "x:9", "taken": []}
+    )
     assert fold(events([nog]), d).waarden == d.waarden
