@@ -191,7 +191,7 @@ def test_een_voorlopige_kopie_kan_ook_van_een_dossier_waar_bijna_niets_in_staat(
 
 def test_een_voorval_is_in_een_minuut_opgeschreven_en_staat_op_geen_kopie_voor_bewoners(map_: Path) -> None:
     """De nummers eerst, dan wat er gebeurde, dan de meldcode en welke vragen nu verstandig zijn."""
-    typ = "vandaag\n21.30\nHij stond voor de deur.\n\n2\n2\n1\n1\nIk belde Noor.\n\n2\n"
+    typ = "vandaag\n21.30\nHij stond voor de deur.\n\n2\n2\n1\n2\n2\n1\n1\nIk belde Noor.\n\n2\n"
     uit = kim(map_).doe("incident", "--eenvoudig", typ=typ + "9\n", code=130)
     assert uit.index("Bel 112") < uit.index("Op welke dag was het?")
     assert "Loop de meldcode opnieuw na" in " ".join(uit.split())

@@ -33,6 +33,7 @@ MAG_GEZAMENLIJK = {
     "rollen": {"procesregisseur"},
     "kracht": {"wat"},
     "netwerk": {"naam", "wat"},
+    "trigger": {"wat", "helpt"},
     "trede": {"teken", "doen", "wie"},
     "taak": {"wat", "gedaan", "waarom", "verder"},
     "vervolg": {"contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum"},

@@ -22,7 +22,7 @@ from veiligheidsplan.loading.sjabloon import inspect_sjabloon
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.monitor import Monitor
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.regio import Gemeenten
+from veiligheidsplan.plan.regio import Gemeenten, Leeftijdsregels
 from veiligheidsplan.plan.sjabloon import MELDCODE, Sjabloon
 
 T = TypeVar("T")
@@ -47,6 +47,7 @@ def load_omgeving(
     gevonden = gelezen.sjabloon if gelezen else None
     nummers = _try(fouten, load_nummers)
     gemeenten = _try(fouten, lambda: load_file(finder.find_regio("gemeenten"), Gemeenten))
+    leeftijd = _try(fouten, lambda: load_file(finder.find_regio("leeftijdsregels"), Leeftijdsregels))
     instrumenten = _instruments(gevonden, fouten, keuren=keuren) if gevonden else {}
     monitor = _try(fouten, lambda: load_file(finder.find_regio("monitormomenten"), Monitor))
     sector = gevonden.meldcode if gevonden else MELDCODE
@@ -65,6 +66,7 @@ def load_omgeving(
         naam,
         logo,
         monitor,
+        leeftijd,
     )
 
 

@@ -17,10 +17,11 @@ from veiligheidsplan.instrument.waarheid import evaluate
 from veiligheidsplan.plan import verslag, zitting
 from veiligheidsplan.plan.afname_stand import Afname, state_now, state_without_facts
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
+from veiligheidsplan.plan.eigen_plan import owner
 from veiligheidsplan.plan.model import SAMEN_CIJFER, giver_of, kind_of
 from veiligheidsplan.plan.verslag import Antwoordregel
 from veiligheidsplan.plan.vraagstap import MEDEWERKER
-from veiligheidsplan.plan.zichtbaarheid import in_order, may_pass, on_plan, task_words
+from veiligheidsplan.plan.zichtbaarheid import for_readers, in_order, may_pass, on_plan, task_words
 
 #: how the conversation went, as far as it is about what everyone may read
 GESPREK = ("meer_afspraak_", "meer_actie_")
@@ -100,6 +101,8 @@ def _passes(d: Dossier, onderwerp: str, veld: str, nu: str) -> bool:
             return veld in EVALUATIE
         case "cijfer":
             return _number_passes(d, onderwerp, veld)
+        case _ if _only(d) is not None and _only(d) == owner(d):
+            return for_readers(d, onderwerp, veld)
         case _:
             return may_pass(d, onderwerp, veld)
 

@@ -95,6 +95,8 @@ def said(d: Dossier, o: Omgeving, onderwerp: str, veld: str) -> str:
         return str(waarde)
     if model.soort == "datum":
         return spoken_iso(str(waarde), met_dag=True)
+    if model.soort == "tijd":
+        return f"{str(waarde).replace(':', '.')} {o.zin('uur')}"
     if isinstance(waarde, tuple):
         return ", ".join(_word(d, o, onderwerp, veld, w) for w in waarde) or o.zin("niemand_of_niets")
     return _word(d, o, onderwerp, veld, str(waarde))
@@ -109,7 +111,20 @@ def _word(d: Dossier, o: Omgeving, onderwerp: str, veld: str, code: str) -> str:
     if kind_of(code) in ("actie", "afspraak", "voorwaarde"):
         return str(d.waarde(code, "wat") or "")
     soort = kind_of(onderwerp)
-    if soort == "themas" and code in o.sjabloon.themas:
-        return o.sjabloon.themas[code].titel
+    if (titel := _title(o, soort, veld, code)) is not None:
+        return titel
     teksten = o.sjabloon.teksten[soort][veld].keuzes
     return teksten.get(code) or o.sjabloon.zinnen.get(code, code)
+
+
+def _title(o: Omgeving, soort: str, veld: str, code: str) -> str | None:
+    """What the template calls a theme, a protection, a ground."""
+    match soort, veld:
+        case "themas", _ if code in o.sjabloon.themas:
+            return o.sjabloon.themas[code].titel
+        case "bescherming", "soort" if code in o.sjabloon.beschermingen:
+            return o.sjabloon.beschermingen[code].titel
+        case "grondslag", "grond":
+            return o.sjabloon.gronden.get(code)
+        case _:
+            return None

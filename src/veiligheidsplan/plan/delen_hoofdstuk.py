@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from veiligheidsplan.plan import hoofdstuk
+from veiligheidsplan.plan import bescherming, hoofdstuk
 from veiligheidsplan.plan.delen import intro, label, name
 from veiligheidsplan.plan.delen_eerst import said
 from veiligheidsplan.plan.document import Alinea, Blok, Kader, Kop, Lijst, Tabel, Velden
@@ -13,10 +13,11 @@ from veiligheidsplan.plan.hoofdstuk import Deel, Hoofdstuk
 from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.rechten import rule_lines
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.stemmen import readers
 from veiligheidsplan.plan.voorwaarden import conditions, helping
-from veiligheidsplan.plan.woorden import fill, spoken_iso
+from veiligheidsplan.plan.woorden import fill, in_a_row, spoken_iso
 
 Blokken = Iterator[Blok]
 
@@ -37,11 +38,38 @@ def _chapter(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Blokken:
     if h.soort == "eigen_actie":
         yield from _private_actions(d, o)
         return
+    if h.soort == "relatie":
+        yield Lijst(tuple(_relation(d, o, deel.onderwerp) for deel, _ in delen))
+        return
     for deel, rijen in delen:
-        titel = _title(o, h, deel)
+        titel = _title(d, o, h, deel)
         if titel:
             yield Alinea(titel, "nadruk")
         yield Velden(rijen)
+        if h.soort == "gezag":
+            yield from _rights(d, o, str(d.waarde(deel.onderwerp, "kind")))
+    if h.vorm in ("per_leefdomein", "per_gegeven"):
+        yield from _not_looked_at(d, o, h, frozenset(deel.onderwerp for deel, _ in delen))
+
+
+def _relation(d: Dossier, o: Omgeving, relatie: str) -> str:
+    wie, met = (name(d, o, d.waarde(relatie, veld)) for veld in ("van", "met"))
+    woorden = {"wie": wie, "soort": said(d, o, relatie, "soort") or o.zin("niet_ingevuld"), "met": met}
+    return fill(o.zin("is_van"), woorden)
+
+
+def _rights(d: Dossier, o: Omgeving, kind: str) -> Blokken:
+    regels = rule_lines(d, o, kind)
+    if regels:
+        yield Alinea(fill(o.zin("rechten_kind"), {"naam": name(d, o, kind)}))
+        yield Lijst(regels)
+
+
+def _not_looked_at(d: Dossier, o: Omgeving, h: Hoofdstuk, gezien: frozenset[str]) -> Blokken:
+    """All of them are in view: also those about which nothing was written down yet."""
+    over = [deel.over for deel in hoofdstuk.parts(d, o, h) if deel.onderwerp not in gezien]
+    if over:
+        yield Alinea(fill(o.zin("nog_niet_bekeken"), {"wat": in_a_row(over)}))
 
 
 def _private_actions(d: Dossier, o: Omgeving) -> Blokken:
@@ -78,10 +106,22 @@ def joint_agreement(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
         yield Tabel(koppen, rijen, sectie.titel)
 
 
-def _title(o: Omgeving, h: Hoofdstuk, deel: Deel) -> str:
+def _title(d: Dossier, o: Omgeving, h: Hoofdstuk, deel: Deel) -> str:
+    if h.soort == "bescherming":
+        return _protection(d, o, deel.onderwerp)
     if h.vorm == "lijst":
         return f"{o.zin(f'sectie_{h.soort}')} {deel.nummer}"
     return deel.over
+
+
+def _protection(d: Dossier, o: Omgeving, onderwerp: str) -> str:
+    duur = bescherming.how_long(d, o, onderwerp)
+    woorden = {
+        "soort": said(d, o, onderwerp, "soort") or o.zin("sectie_bescherming"),
+        "naam": name(d, o, d.waarde(onderwerp, "van")),
+        "dagen": duur,
+    }
+    return fill(o.zin("bescherming_van" if duur else "bescherming_geen_eind"), woorden)
 
 
 def _rows(d: Dossier, o: Omgeving, h: Hoofdstuk, onderwerp: str) -> tuple[tuple[str, str], ...]:
@@ -113,13 +153,21 @@ def _words(d: Dossier, onderwerp: str, velden: tuple[str, ...]) -> Iterator[str]
 
 
 def joint_ladder(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
-    """What to do when it escalates, step by step."""
+    """What brings tension, and what to do when it escalates, step by step."""
     treden = [t for t in d.onderwerpen("trede") if d.waarde(t, "teken")]
-    if not treden:
-        return
-    yield from intro(sectie)
+    spanning = [t for t in d.onderwerpen("trigger") if d.waarde(t, "wat")]
+    if treden or spanning:
+        yield from intro(sectie)
+    if spanning:
+        yield Alinea(o.zin("sectie_trigger"), "nadruk")
+        yield Lijst(tuple(_trigger(d, o, t) for t in spanning))
     for nummer, t in enumerate(treden, 1):
         rijen = ((label(o, "trede", v), str(d.waarde(t, v) or "")) for v in ("doen", "wie"))
         gevuld = tuple(r for r in rijen if r[1])
         teken = Alinea(str(d.waarde(t, "teken")), "nadruk")
         yield Kader(f"{o.zin('sectie_trede')} {nummer}", (teken, Velden(gevuld)) if gevuld else (teken,))
+
+
+def _trigger(d: Dossier, o: Omgeving, t: str) -> str:
+    helpt = d.waarde(t, "helpt")
+    return f"{d.waarde(t, 'wat')}" + (f"\n{label(o, 'trigger', 'helpt')}: {helpt}" if helpt else "")

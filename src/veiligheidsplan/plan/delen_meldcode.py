@@ -61,7 +61,7 @@ def _person(d: Dossier, o: Omgeving, weging: Weging, ronde: int) -> Blokken:
     rijen += _rows(d, o, weging.melding)
     if rijen:
         yield Velden(tuple(rijen))
-    if meldcode.watching(d, ronde, weging.persoon):
+    if meldcode.watching(d, o, ronde, weging.persoon):
         yield Alinea(fill(o.zin("open_waken"), {"naam": _name(d, o, weging)}), "nadruk")
 
 

@@ -23,6 +23,7 @@ from veiligheidsplan.plan.herstel import mending
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import Oordeel, judge, judged
+from veiligheidsplan.plan.rol import may_harm
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.tekenen import EERSTE
 from veiligheidsplan.plan.versie import round_lines, version_text
@@ -179,7 +180,7 @@ def numbers(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 
 
 def _danger_possible(d: Dossier) -> bool:
-    return any(d.waarde(p, "mogelijke_pleger") != "nee" for p in d.onderwerpen("persoon"))
+    return any(may_harm(d, p) != "nee" for p in d.onderwerpen("persoon"))
 
 
 def closing_check(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:

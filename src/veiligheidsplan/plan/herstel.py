@@ -35,7 +35,18 @@ _SECTIE = {
     "open_voorwaarde_zonder": "voorwaarde",
     "open_actie_los": "voorwaarde",
     "open_fase": "zorg",
+    "open_acties_los": "hoofdstukken",
     "open_leefdomeinen": "domein",
+    "open_rol": "persoon",
+    "open_eigen_plan": "eigen_plan",
+    "open_eigen_plan_reden": "eigen_plan",
+    "open_eigen_plan_wie": "eigen_plan",
+    "open_bescherming_voorbij": "bescherming",
+    "open_bescherming_eind": "bescherming",
+    "open_een_plan": "hoofdstukken",
+    "open_stemmen": "stem",
+    "open_grondslagen": "grondslag",
+    "open_grond_toestemming": "grondslag",
     "open_ander_plan": "een_plan",
     "open_twee_regisseurs": "integraal",
     "open_aanleiding_verbod": "maatregel",
@@ -69,7 +80,9 @@ def mending(d: Dossier, o: Omgeving) -> tuple[Openpunt, ...]:
 def _how(d: Dossier, o: Omgeving, code: str, over: str) -> str:
     if code == "open_lager":
         return o.zin("herstel_lager")
-    if code.startswith(("open_meld", "open_waken", "meldcode_")):
+    if code == "open_verbod_plan":
+        return o.zin("herstel_vaststellen")
+    if code.startswith(("open_meld", "open_waken", "open_overname", "meldcode_")):
         return o.zin("herstel_meldcode")
     if code == "niet_voldoende_voor_nu":
         return ""  # the points below it say for whom

@@ -34,7 +34,7 @@ class Hoofdstuk:
 
     code: str
     soort: str
-    vorm: Literal["een", "lijst", "per_persoon", "per_afspraak", "per_actie", "per_leefdomein"]
+    vorm: Literal["een", "lijst", "per_persoon", "per_afspraak", "per_actie", "per_leefdomein", "per_gegeven"]
     als: Mapping[str, Als] = field(default_factory=dict)
     wie: Als = lambda d, persoon: True
 
@@ -119,7 +119,8 @@ def parts(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Iterator[Deel]:
             for n, taak in enumerate(taken, 1):
                 yield Deel(f"{h.soort}:{taak}", (h.code, n - 1), str(d.waarde(taak, "wat")), n)
         case _:
-            for n, (code, titel) in enumerate(o.sjabloon.leefdomeinen.items(), 1):
+            vakken = o.sjabloon.gegevens if h.vorm == "per_gegeven" else o.sjabloon.leefdomeinen
+            for n, (code, titel) in enumerate(vakken.items(), 1):
                 yield Deel(f"{h.soort}:{code}", (h.code, code), titel, n)
 
 

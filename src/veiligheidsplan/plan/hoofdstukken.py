@@ -26,6 +26,9 @@ def _has(soort: str) -> Als:
 
 
 HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
+    Hoofdstuk("eigen_plan", "eigen_plan", "een"),
+    Hoofdstuk("relaties", "relatie", "lijst"),
+    Hoofdstuk("plekken", "plek", "lijst"),
     Hoofdstuk("voorwaarden", "voorwaarde", "lijst", {"gekregen": _is("herkomst", "veilig_thuis")}),
     Hoofdstuk(
         "zorgen",
@@ -41,6 +44,7 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
         },
     ),
     Hoofdstuk("naleving", "naleving", "per_afspraak"),
+    Hoofdstuk("spanning", "trigger", "lijst"),
     Hoofdstuk("ladder", "trede", "lijst"),
     Hoofdstuk("grond", "grond", "per_actie"),
     Hoofdstuk("eigen_acties", "eigen_actie", "lijst"),
@@ -86,8 +90,11 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     Hoofdstuk("krachten", "kracht", "lijst"),
     Hoofdstuk("netwerk", "netwerk", "lijst"),
     Hoofdstuk("integraal", "integraal", "een", {"reden": _is("zelfde_regisseur", "nee")}),
+    Hoofdstuk("consulten", "consult", "lijst"),
     Hoofdstuk("escalaties", "escalatie", "lijst"),
     Hoofdstuk("terugblikken", "terugblik", "lijst"),
+    Hoofdstuk("grondslagen", "grondslag", "per_gegeven"),
+    Hoofdstuk("bescherming", "bescherming", "lijst"),
     Hoofdstuk("contact", "contact", "lijst"),
     Hoofdstuk("eigen_veiligheid", "eigen_veiligheid", "lijst"),
     Hoofdstuk("eigen_aanpak", "eigen_aanpak", "lijst"),

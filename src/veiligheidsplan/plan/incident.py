@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from veiligheidsplan.plan.delen import Blokken, intro, label, name
+from veiligheidsplan.plan.delen import Blokken, intro, label
+from veiligheidsplan.plan.delen_eerst import said
 from veiligheidsplan.plan.document import Kop, Velden
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.model import VELDEN
@@ -16,7 +17,7 @@ from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.stap import Stap
 from veiligheidsplan.plan.vraagstap import field_step
-from veiligheidsplan.plan.woorden import fill, spoken_iso
+from veiligheidsplan.plan.woorden import fill
 
 SOORT = "incident"
 
@@ -70,16 +71,5 @@ def section(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 
 
 def _rows(d: Dossier, o: Omgeving, onderwerp: str) -> Iterator[tuple[str, str]]:
-    for veld, model in VELDEN[SOORT].items():
-        waarde = d.waarde(onderwerp, veld)
-        if waarde is None or waarde == ():
-            tekst = o.zin("niet_ingevuld")
-        elif isinstance(waarde, tuple):
-            tekst = ", ".join(name(d, o, p) for p in waarde)
-        elif model.soort == "datum":
-            tekst = spoken_iso(str(waarde), met_dag=True)
-        elif model.soort == "keuze":
-            tekst = o.sjabloon.teksten[SOORT][veld].keuzes.get(str(waarde)) or o.zin(str(waarde))
-        else:
-            tekst = str(waarde)
-        yield label(o, SOORT, veld), tekst
+    for veld in VELDEN[SOORT]:
+        yield label(o, SOORT, veld), said(d, o, onderwerp, veld) or o.zin("niet_ingevuld")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.rol import may_be_harmed, may_harm
 from veiligheidsplan.plan.vraagstap import IEMAND_ANDERS, MEDEWERKER
 
 
@@ -27,18 +28,16 @@ def findings(d: Dossier, acties: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _in_danger(d: Dossier, wie: str) -> bool:
-    """A child, or an adult who is not a source of danger: one who protects, or is to be protected."""
-    return wie in d.onderwerpen("persoon") and (
-        d.waarde(wie, "soort") == "kind" or d.waarde(wie, "mogelijke_pleger") == "nee"
-    )
+    """Somebody of the household who may be in danger, also who may be a source of it as well."""
+    return wie in d.onderwerpen("persoon") and may_be_harmed(d, wie)
 
 
 def _not_asked(d: Dossier, gevraagd: set[object]) -> tuple[str, ...]:
     personen = d.onderwerpen("persoon")
-    bekend = tuple(p for p in personen if d.waarde(p, "mogelijke_pleger") == "ja")
+    bekend = tuple(p for p in personen if may_harm(d, p) == "ja")
     if bekend:
         return tuple(p for p in bekend if p not in gevraagd)
-    twijfel = tuple(p for p in personen if d.waarde(p, "mogelijke_pleger") == "weet_niet")
+    twijfel = tuple(p for p in personen if may_harm(d, p) == "weet_niet")
     return () if gevraagd.intersection(twijfel) else twijfel[:1]
 
 

@@ -14,7 +14,8 @@ from veiligheidsplan.plan import zitting
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.model import kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.woorden import fill, spoken_date, visible
+from veiligheidsplan.plan.vaststelling import last_established
+from veiligheidsplan.plan.woorden import fill, spoken_date, spoken_iso, visible
 
 
 class Periode(NamedTuple):
@@ -81,7 +82,12 @@ def kind(d: Dossier, o: Omgeving, maatregel: str) -> str:
 
 def how_long(d: Dossier, o: Omgeving, maatregel: str) -> str:
     """«nog 3 dagen, tot en met 10 december 2026», counted from today; empty without a last day."""
-    van, tot = period(d, maatregel)
+    return days_left(o, period(d, maatregel))
+
+
+def days_left(o: Omgeving, periode: Periode) -> str:
+    """How long these days still last, in words, counted from today; empty without a last day."""
+    van, tot = periode
     if van is not None and van > o.vandaag and (tot is None or van <= tot):
         return fill(o.zin("verbod_begint"), {"datum": spoken_date(van)})
     if tot is None:
@@ -107,6 +113,8 @@ def findings(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
     contact = _day(d, "vervolg", "contact_datum")
     for m in orders(d):
         van, tot = period(d, m)
+        if tot is not None and tot >= o.vandaag and _needs_a_plan(d, o, m):
+            yield ("open_verbod_plan", m)
         if tot is not None and tot >= o.vandaag:
             if contact is None:
                 yield ("open_verbod_eind_onbekend", m)
@@ -116,6 +124,15 @@ def findings(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
             yield ("open_verbod_datum", m)
         elif (duur := days(d, m)) is not None and _unusual(d, o, m, duur):
             yield ("open_verbod_dagen", m)
+
+
+def _needs_a_plan(d: Dossier, o: Omgeving, maatregel: str) -> bool:
+    """Whether the plan must be established before this order ends, and was not since the order began."""
+    soort = o.sjabloon.maatregelen.get(str(d.waarde(maatregel, "soort")))
+    if soort is None or not soort.plan_klaar:
+        return False
+    van, vorige = period(d, maatregel).van, last_established(d)
+    return vorige is None or (van is not None and vorige.tijd.date() < van)
 
 
 def days(d: Dossier, maatregel: str) -> int | None:
@@ -136,6 +153,7 @@ def openings(d: Dossier, o: Omgeving, maatregel: str) -> dict[str, str]:
     kort, lang = soort.dagen if soort and soort.dagen else (0, 0)
     return {
         "soort": kind(d, o, maatregel),
+        "datum": spoken_iso(d.waarde(maatregel, "tot"), met_dag=True),
         "aantal": str(days(d, maatregel) or ""),
         "kort": str(kort),
         "lang": str(lang),

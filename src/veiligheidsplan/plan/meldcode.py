@@ -190,10 +190,21 @@ def put_off(onderwerp: str, veld: str, waarde: Any) -> bool:
     return waarde in wacht
 
 
-def watching(d: Dossier, ronde: int, persoon: str) -> bool:
-    """Whether our own watch over this person goes on: decided to report, and Veilig Thuis did not take over all."""
-    besloten = d.waarde(f"meldbesluit:{ronde}:{persoon}", "melden")
-    return bool(besloten == "ja" and d.waarde(f"melding:{ronde}:{persoon}", "overname") != "ja")
+def watching(d: Dossier, o: Omgeving, ronde: int, persoon: str) -> bool:
+    """Whether our own watch over this person goes on: decided to report, and Veilig Thuis did not take over all.
+
+    «Taken over» holds from the day on which it was; without a day nobody knows that it was.
+    """
+    if d.waarde(f"meldbesluit:{ronde}:{persoon}", "melden") != "ja":
+        return False
+    melding = f"melding:{ronde}:{persoon}"
+    vanaf = d.waarde(melding, "overname_wanneer")
+    over = isinstance(vanaf, str) and date.fromisoformat(vanaf) <= o.vandaag
+    return not (over and d.waarde(melding, "overname") == "ja")
+
+
+def _taken_over_on(d: Dossier, melding: str) -> bool:
+    return isinstance(d.waarde(melding, "overname_wanneer"), str)
 
 
 def ask_again(d: Dossier, o: Omgeving) -> tuple[tuple[str, str], ...]:
@@ -243,10 +254,14 @@ def findings(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
     yield from ask_again(d, o)
     stand = stage(d, o)
     for ronde in range(1, stand.ronde + 1):
-        yield from (("open_waken", p) for p in people_at_risk(d, ronde) if watching(d, ronde, p))
+        yield from (("open_waken", p) for p in people_at_risk(d, ronde) if watching(d, o, ronde, p))
     for weging in stand.wegingen:
         if weging.melden == "ja" and not d.waarde(weging.melding, "wanneer"):
             yield ("open_melding", weging.persoon)
+        elif d.waarde(weging.melding, "overname") in ("ja", "deels") and not _taken_over_on(
+            d, weging.melding
+        ):
+            yield ("open_overname_dag", weging.persoon)
         elif weging.melden in (None, LATER) and not weging.afgesloten:
             yield ("open_meldbesluit_weeg" if weging.aanwijzingen else "open_meldbesluit", weging.persoon)
     gewogen = {p for ronde in range(1, stand.ronde + 1) for p in people_at_risk(d, ronde)}

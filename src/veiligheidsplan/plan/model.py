@@ -171,6 +171,9 @@ VELDEN: dict[str, dict[str, Veld]] = {
         "tijd": Veld("tijd", _P, verplicht=False),
         "wat": Veld("tekst", _P, meer_regels=True),
         "aanwezig": Veld("meerkeuze", _P, keuzes="@personen"),
+        # a role belongs to this one event: the same person can be in both, and in another one otherwise
+        "door": Veld("meerkeuze", _P, verplicht=False, keuzes="@personen", bijzonder=("weet_niet",)),
+        "tegen": Veld("meerkeuze", _P, verplicht=False, keuzes="@personen", bijzonder=("weet_niet",)),
         "letsel": Veld("keuze", _P, keuzes=JA_NEE_WEET_NIET),
         "politie": Veld("keuze", _P, keuzes=JA_NEE_WEET_NIET),
         "kinderen": Veld("keuze", _P, keuzes=JA_NEE_WEET_NIET),

@@ -13,7 +13,7 @@ from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.plan.document import Beeld
 from veiligheidsplan.plan.meldcode_kader import Meldcode
 from veiligheidsplan.plan.monitor import Monitor
-from veiligheidsplan.plan.regio import Gemeenten, Nummers
+from veiligheidsplan.plan.regio import Gemeenten, Leeftijdsregels, Nummers
 from veiligheidsplan.plan.sjabloon import Sjabloon
 
 
@@ -32,6 +32,7 @@ class Omgeving:
     logo: Beeld | None = None
     #: which moments the region keeps to for looking back; none without its file
     monitor: Monitor | None = None
+    leeftijdsregels: Leeftijdsregels | None = None
 
     @property
     def sjabloonkenmerk(self) -> str:

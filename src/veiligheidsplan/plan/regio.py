@@ -150,6 +150,37 @@ class Gemeenten(Model):
         )
 
 
+class Leeftijdsregel(Model):
+    """A rule that depends on age in whole years, both ends included; ``soort`` says whose rule it is."""
+
+    titel: str
+    voor: str
+    minstens: Annotated[int, Field(ge=0)] | None = None
+    hoogstens: Annotated[int, Field(ge=0)] | None = None
+    gevolg: str
+    behalve: str | None = None
+    soort: Literal["wet", "dienst", "keuze"]
+    bron: str | None = None
+    reden: str | None = None
+
+    def holds_at(self, leeftijd: int) -> bool:
+        """Whether it is about somebody of this age."""
+        van, tot = self.minstens, self.hoogstens
+        return (van is None or van <= leeftijd) and (tot is None or leeftijd <= tot)
+
+
+class Leeftijdsregels(Model):
+    """``regio/leeftijdsregels.yaml``."""
+
+    formaat: Literal[1]
+    herzien_voor: date
+    regels: Annotated[dict[Id, Leeftijdsregel], Field(min_length=1)]
+
+    def for_age(self, leeftijd: int) -> tuple[Leeftijdsregel, ...]:
+        """What the law or a service says at this age, in file order. Choices of our own about words stay out."""
+        return tuple(r for r in self.regels.values() if r.soort != "keuze" and r.holds_at(leeftijd))
+
+
 class Contactpersoon(Model):
     """A fixed contact of a municipality: work details, never anything about a resident."""
 

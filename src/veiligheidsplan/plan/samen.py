@@ -15,6 +15,7 @@ from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.model import kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
+from veiligheidsplan.plan.rol import may_harm, named_in
 from veiligheidsplan.plan.stap import Stap
 from veiligheidsplan.plan.vraagstap import field_place, field_step
 from veiligheidsplan.plan.woorden import fill, spoken_iso, visible
@@ -57,7 +58,8 @@ def at_risk(d: Dossier, wie: tuple[str, ...]) -> tuple[str, ...]:
     One person can be both: where everyone is known as a source of danger, everyone is asked.
     """
     mensen = [p for p in wie if p in d.onderwerpen("persoon")]
-    over = [p for p in mensen if d.waarde(p, "mogelijke_pleger") != "ja"]
+    geraakt = named_in(d, "tegen")
+    over = [p for p in mensen if may_harm(d, p) != "ja" or p in geraakt]
     volwassen = [p for p in over if d.waarde(p, "soort") != "kind"]
     return tuple(volwassen or over or mensen)
 

@@ -84,10 +84,14 @@ class Thema(Model):
 
 
 class Maatregelsoort(Model):
-    """A kind of order (*maatregel*), and how many days it usually lasts: outside of that the dates are questioned."""
+    """A kind of order (*maatregel*), and how many days it usually lasts: outside of that the dates are questioned.
+
+    With ``plan_klaar`` the plan must be established before it ends.
+    """
 
     titel: str
     dagen: tuple[int, int] | None = None
+    plan_klaar: bool = False
 
 
 class Kleuren(Model):
@@ -133,6 +137,10 @@ class Sjabloon(Model):
     themas: Annotated[dict[Id, Thema], Field(min_length=1)]
     maatregelen: Annotated[dict[Id, Maatregelsoort], Field(min_length=1)]
     tekenen: Tekenen = Tekenen()
+    #: what protects one person, such as an alarm button; and kinds of data with the grounds that may carry them
+    beschermingen: dict[Id, Maatregelsoort] = Field(default_factory=dict)
+    gegevens: dict[Id, str] = Field(default_factory=dict)
+    gronden: dict[Id, str] = Field(default_factory=dict)
     #: without it nothing is said about the time of an action
     direct_binnen: DirectBinnen | None = None
     secties: Annotated[dict[Id, Sectie], Field(min_length=1)]

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from veiligheidsplan.plan.dossier import Dossier
 
+#: which chapters are open (as ``hoofdstuk.GEKOZEN``, which rests on this file)
+GEKOZEN = ("hoofdstukken", "gekozen")
 GELEZEN = ("akkoord", "gelezen_niet_akkoord")
 MET_REDEN = ("gelezen_niet_akkoord", "niet_gevraagd")
 NIET_VEILIG = "niet_veilig"
@@ -42,6 +44,9 @@ def readers(d: Dossier) -> tuple[str, ...]:
 
 def findings(d: Dossier) -> Iterator[tuple[str, str]]:
     """What a professional should look at, once somebody's voice was noted: (sentence of the template, the person)."""
+    stil = [p for p in d.onderwerpen("persoon") if d.waarde(f"stem:{p}", "gehoord") is None]
+    if "stemmen" in (d.waarde(*GEKOZEN) or ()) and stil:
+        yield ("open_stemmen", str(len(stil)))
     for stem in d.onderwerpen("stem"):
         if d.waarde(stem, "gehoord") == "nee" and not d.waarde(stem, "reden_niet"):
             yield ("open_gehoord", person_of(stem))

@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from veiligheidsplan.plan import beeld, lasten, maatregel, meldcode, samen, stemmen, voorwaarden
+from veiligheidsplan.plan import (
+    beeld,
+    bescherming,
+    eigen_plan,
+    lasten,
+    maatregel,
+    meldcode,
+    rol,
+    samen,
+    stemmen,
+    verantwoording,
+    voorwaarden,
+)
 from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.archief import left_behind
 from veiligheidsplan.plan.dossier import Afname, Dossier
@@ -50,11 +62,15 @@ def _open_points(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
         if d.waarde(actie, "direct") == "ja" and _too_late(d, o, actie):
             yield ("open_te_laat", str(nummer))
     yield from meldcode.findings(d, o)
+    yield from rol.findings(d)
+    yield from eigen_plan.findings(d)
     yield from lasten.findings(d, acties)
     yield from voorwaarden.findings(d, o, acties)
     yield from stemmen.findings(d)
     yield from beeld.findings(d, o)
     yield from maatregel.findings(d, o)
+    yield from bescherming.findings(d, o)
+    yield from verantwoording.findings(d, o)
     yield from samen.findings(d, o)
     yield from (("open_uitvoerder", onderwerp) for onderwerp in left_behind(d))
     for onderwerp, veld in (
@@ -102,7 +118,7 @@ def _openings(d: Dossier, o: Omgeving, over: str) -> dict[str, str]:
     if kind_of(over) == "meldstap":
         return meldcode.openings(o, over)
     afname = d.afnamen.get(over)
-    titel = afname.instrument.titel if afname else ""
+    titel = afname.instrument.titel if afname else o.sjabloon.gegevens.get(over.partition(":")[2], "")
     return {
         "naam": str(d.waarde(over, "naam") or ""),
         "wat": str(d.waarde(over, "wat") or ""),

@@ -14,6 +14,7 @@ from veiligheidsplan.plan.herhaald import ended
 from veiligheidsplan.plan.hoofdstuk import GEKOZEN
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.stap import Waarde
+from veiligheidsplan.plan.woorden import in_a_row
 
 #: of a condition that Veilig Thuis handed over: nobody else changes what it says
 VAST = ("herkomst", "gekregen", "wat", "tot")
@@ -68,13 +69,15 @@ def findings(d: Dossier, o: Omgeving, acties: tuple[str, ...]) -> Iterator[tuple
             yield ("open_voorwaarde_te_laat", v)
         if not helping(d, v):
             yield ("open_voorwaarde_zonder", v)
+    los = [
+        str(n)
+        for n, a in enumerate(acties, 1)
+        if not served_by(d, a) and not d.waarde(f"grond:{a}", "antwoord")
+    ]
     if alle:
-        los = (
-            n
-            for n, a in enumerate(acties, 1)
-            if not served_by(d, a) and not d.waarde(f"grond:{a}", "antwoord")
-        )
-        yield from (("open_actie_los", str(n)) for n in los)
+        yield from (("open_actie_los", n) for n in los)
+    elif los:
+        yield ("open_acties_los", in_a_row(los))
     for zorg in d.onderwerpen("zorg"):
         if past_safety(d, zorg) and unmet(d, zorg) and not d.waarde(zorg, "reden_fase"):
             yield ("open_fase", zorg)

@@ -153,6 +153,10 @@ def choices(
             lijst = [Keuze(code, m.titel) for code, m in o.sjabloon.maatregelen.items()]
         case "@tekenrollen":
             lijst = [Keuze(code, titel) for code, titel in o.sjabloon.tekenen.rollen.items()]
+        case "@beschermingen":
+            lijst = [Keuze(code, b.titel) for code, b in o.sjabloon.beschermingen.items()]
+        case "@gronden":
+            lijst = [Keuze(code, titel) for code, titel in o.sjabloon.gronden.items()]
         case "@voorwaarden":
             lijst = texts(d, "voorwaarde")
         case "@kinderen":

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from veiligheidsplan.plan import evaluatie
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
+from veiligheidsplan.plan.eigen_plan import is_joint
 from veiligheidsplan.plan.evaluatie_stand import task_of
 from veiligheidsplan.plan.model import EXTRA, EXTRA_SAMEN, SAMEN_CIJFER, VELDEN, Zicht, giver_of, kind_of
 from veiligheidsplan.plan.sjabloon import Ontvanger
@@ -81,7 +82,12 @@ def _bare(gegeven: Gegeven) -> Gegeven:
 
 
 def may_pass(d: Dossier, onderwerp: str, veld: str) -> bool:
-    """Whether the joint copy may hold this field. Default deny."""
+    """Whether the joint copy may hold this field. Default deny; nothing, where there is no plan that everyone reads."""
+    return is_joint(d) and for_readers(d, onderwerp, veld)
+
+
+def for_readers(d: Dossier, onderwerp: str, veld: str) -> bool:
+    """Whether whoever reads the plan itself may read this field."""
     if kind_of(onderwerp) == EXTRA_SAMEN:  # a question that its template opened to everyone when it was asked
         return True
     if kind_of(onderwerp) == "taak" and not evaluatie.may_be_read(d, onderwerp):

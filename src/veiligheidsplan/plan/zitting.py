@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.rol import may_harm
 from veiligheidsplan.plan.stap import Zichtkant
 
 NIEMAND = "niemand"
@@ -104,7 +105,7 @@ def company(d: Dossier) -> frozenset[str]:
     if together(d):
         volwassen = len(erbij) > 1 and all(d.waarde(p, "soort") == "volwassene" for p in erbij)
         return IEDEREEN - {"kind"} if volwassen else IEDEREEN
-    gevaar = not erbij or d.waarde(erbij[0], "mogelijke_pleger") == "ja"
+    gevaar = not erbij or may_harm(d, erbij[0]) == "ja"
     return _in_earshot(d) | (frozenset({"mogelijke_pleger"}) if gevaar else frozenset())
 
 

@@ -34,6 +34,7 @@ ACHTERGROND: dict[str, dict[str, Veld]] = {
         "procesregisseur": Veld("tekst", Zicht.GEZAMENLIJK, verplicht=False),
         "aandachtsfunctionaris": Veld("tekst", _P, verplicht=False),
         "ervaringsdeskundige": Veld("tekst", _P, verplicht=False),
+        "anderen": _text(_P),
     },
     # of a life domain of the template, as ``domein:wonen``
     "domein": {
@@ -61,6 +62,7 @@ ACHTERGROND: dict[str, dict[str, Veld]] = {
     "escalatie": {
         "met": Veld("tekst", _P),
         "waarover": _text(_P),
+        "naar": Veld("tekst", _P, verplicht=False),
         "wanneer": Veld("datum", _P, verplicht=False, al_geweest=True),
         "uitkomst": _text(_P),
     },

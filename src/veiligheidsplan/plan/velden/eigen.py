@@ -68,6 +68,8 @@ EIGEN: dict[str, dict[str, Veld]] = {
         "van": Veld("keuze", _P, keuzes="@volwassenen"),
         "soort": Veld("keuze", _P, verplicht=False, keuzes=("mentor", "curator", "bewindvoerder")),
         "naam": Veld("tekst", _P),
+        # the same person as somebody of this dossier: then a danger of one is a danger of the other
+        "wie": Veld("keuze", _P, verplicht=False, keuzes="@personen"),
         "gevaar": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE_WEET_NIET),
     },
 }

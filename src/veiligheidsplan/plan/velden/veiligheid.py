@@ -36,6 +36,12 @@ VEILIGHEID: dict[str, dict[str, Veld]] = {
         "als_niet": Veld("tekst", Zicht.GEZAMENLIJK, verplicht=False, meer_regels=True),
         "wie_kijkt": Veld("tekst", Zicht.GEZAMENLIJK, verplicht=False),
     },
+    # what brings tension, in neutral words, and what helps then
+    "trigger": {
+        "wat": Veld("tekst", _GEDEELD, meer_regels=True),
+        "helpt": Veld("tekst", _GEDEELD, verplicht=False, meer_regels=True),
+        "gedeeld": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE),
+    },
     # one rung of the ladder, from a first sign to danger
     "trede": {
         "teken": Veld("tekst", _GEDEELD, meer_regels=True),
