@@ -19,6 +19,7 @@ METINGEN = (
     "taal",
     "groei",
     "opslag",
+    "lijst",
     "pdf",
     "score",
     "geheugen",

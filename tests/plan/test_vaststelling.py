@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.plan.omgeving import events, example_dossier, omgeving, with_values
-from veiligheidsplan.app.dossierkast import _head
+from veiligheidsplan.app.kopblad import head
 from veiligheidsplan.app.stel_vast import establish, nothing_new
 from veiligheidsplan.export import FORMATEN, render
 from veiligheidsplan.plan.dossier import Dossier, fold
@@ -38,10 +38,10 @@ def test_een_antwoord_na_het_vaststellen_opent_ronde_twee() -> None:
     assert (round_now(d), changed_since(d), nothing_new(d)) == (1, False, True)
     d = with_values(d, GEHEIM)
     assert (round_now(d), changed_since(d), nothing_new(d)) == (2, True, False)
-    assert b"ronde 2 in gesprek, ronde 1 is vastgesteld" in _head(d, "dossier")
+    assert b"ronde 2 in gesprek, ronde 1 is vastgesteld" in head(d)
     d = vast(zitting(d, 2))
     assert [v.ronde for v in d.vaststellingen] == [1, 2]
-    assert b'"vastgesteld, ronde 2"' in _head(d, "dossier")
+    assert b'"vastgesteld, ronde 2"' in head(d)
 
 
 @pytest.mark.parametrize(

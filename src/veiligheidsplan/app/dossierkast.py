@@ -5,40 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
+from veiligheidsplan.app import kopblad
+from veiligheidsplan.app.klok import local, now
+from veiligheidsplan.app.kopblad import OVERGEDRAGEN, Kop, head
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit, Gebeurtenis, OnbekendeGebeurtenis, from_bytes, stamp
-from veiligheidsplan.plan.vaststelling import changed_since, last_established, round_now
-from veiligheidsplan.plan.volledigheid import enough_for_now
 from veiligheidsplan.plan.woorden import spoken_date
 from veiligheidsplan.storage.kluis import Kluis
 from veiligheidsplan.storage.seal_sleutelhouder import houder_id, read_openbaar
+from veiligheidsplan.storage.storingen import finding
 
 Klok = Callable[[], datetime]
 VERLOPEN_NA = timedelta(hours=12)  # a claim of a process that still lives; one that died has let go at once
-OVERGEDRAGEN = "overgedragen"
 _MAG_DAN = frozenset({"teruggenomen", "overgenomen"})
-
-
-@dataclass(frozen=True, slots=True)
-class Kop:
-    """What ``lijst`` shows of a dossier, from its kopblad alone."""
-
-    id: str
-    alias: str
-    status: str
-    laatst: str
-    vervolg: str | None
-    evaluatie: str | None
-
-
-def now() -> datetime:
-    """The clock of this computer, aware, UTC."""
-    return datetime.now(UTC)
 
 
 class Dossierkast:
@@ -55,7 +37,7 @@ class Dossierkast:
         feit = Feit("dossier_begonnen", {"sjabloon": sjabloon})
         gebeurtenis = self.stamped(feit)
         staat = fold([gebeurtenis])
-        id_ = self.kluis.nieuw_dossier([gebeurtenis.to_bytes()], _head(staat, soort))
+        id_ = self.kluis.nieuw_dossier([gebeurtenis.to_bytes()], head(staat, soort))
         return id_, staat
 
     def write(self, id_: str, staat: Dossier, feiten: Sequence[Feit], *, soort: str = "dossier") -> Dossier:
@@ -69,7 +51,7 @@ class Dossierkast:
         gebeurtenissen = [self.stamped(f) for f in feiten]
         nieuw = fold(gebeurtenissen, staat)
         inhoud = [g.to_bytes() for g in gebeurtenissen]
-        self.kluis.voeg_toe(id_, inhoud, _head(nieuw, soort), staat.volgnummer)
+        self.kluis.voeg_toe(id_, inhoud, head(nieuw, soort), staat.volgnummer)
         return nieuw
 
     def read(self, id_: str) -> Dossier:
@@ -120,13 +102,28 @@ class Dossierkast:
         staat = fold([*over, gewist])
         if staat.overgedragen is not None:
             raise BevindingenFout([elsewhere(id_, staat)])
-        self.kluis.vernietig(id_, volgnummer, gewist.to_bytes(), _head(staat, "dossier"))
+        self.kluis.vernietig(id_, volgnummer, gewist.to_bytes(), head(staat, "dossier"))
         return staat
 
     def list(self, gebreken: list[Bevinding] | None = None) -> list[Kop]:
-        """All dossiers, most recent first: one decryption each."""
-        koppen = [_kop(id_, json.loads(ruw)) for id_, ruw in self.kluis.kopbladen(gebreken)]
+        """All dossiers, most recent first: one decryption each. Without *gebreken* a damaged one is raised."""
+        stuk: list[Bevinding] = [] if gebreken is None else gebreken
+        koppen = list(_heads(self.kluis, stuk))
+        if gebreken is None and stuk:
+            raise BevindingenFout(stuk)
         return sorted((k for k in koppen if k.status != "eigen"), key=lambda k: k.laatst, reverse=True)
+
+    def lift(self, kop: Kop) -> Kop:
+        """The kopblad of an earlier program, made anew from the log and, where the store lets us, kept.
+
+        VP7xx when the log itself cannot be read.
+        """
+        staat = self.read(kop.id)
+        ruw = head(staat)
+        with suppress(BevindingenFout):  # a store for reading only, or one that is open in another window
+            self._free(kop.id)
+            self.kluis.voeg_toe(kop.id, (), ruw, staat.volgnummer)
+        return kopblad.read(kop.id, ruw)
 
     def find(self, naam: str | None) -> str:
         """The id of the dossier with this id or alias; the most recent one for ``None``. VP741-VP743."""
@@ -179,11 +176,23 @@ _NIEUWER = Bevinding(
 )
 
 
+def _heads(kluis: Kluis, stuk: list[Bevinding]) -> Iterator[Kop]:
+    for id_, ruw in kluis.kopbladen(stuk):
+        try:
+            kop = kopblad.read(id_, ruw)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            stuk.append(finding("VP723", dossier=id_))
+            continue
+        if kop.versie > kopblad.VERSIE:  # what we know of it is shown; that there may be more is said
+            stuk.append(_NIEUWER)
+        yield kop
+
+
 def elsewhere(id_: str, d: Dossier) -> Bevinding:
     """VP744: this dossier was handed over, when, to which key, and how to go on."""
     o = d.overgedragen
     assert o is not None  # noqa: S101 - asked only of a dossier that was handed over
-    op = spoken_date(o.tijd.astimezone().date())
+    op = spoken_date(local(o.tijd).date())
     return Bevinding(
         "VP744",
         f"Dossier {id_} is op {op} overgedragen aan een collega (sleutel {o.aan}). Hier kunt u het alleen lezen.",
@@ -193,38 +202,3 @@ def elsewhere(id_: str, d: Dossier) -> Bevinding:
         "Heeft uw collega er zeker niet in gewerkt? Neem het dan terug met:"
         f" veiligheidsplan dossier overdragen {id_} --terugnemen",
     )
-
-
-def head_of(d: Dossier) -> bytes:
-    """The kopblad of a dossier in this state."""
-    return _head(d, "dossier")
-
-
-def _head(d: Dossier, soort: str) -> bytes:
-    status = "eigen" if soort == "eigen" else _status(d)
-    velden = {
-        "versie": 1,
-        "alias": d.waarde("dossier", "alias") or "",
-        "status": status,
-        "laatst": d.laatst.isoformat() if d.laatst else "",
-        "vervolg": d.waarde("vervolg", "contact_datum"),
-        "evaluatie": d.waarde("vervolg", "evaluatie_datum"),
-    }
-    return json.dumps(velden, ensure_ascii=False, sort_keys=True).encode()
-
-
-def _status(d: Dossier) -> str:
-    """Where the plan stands: being made, established, or established and changed since."""
-    if d.overgedragen is not None:
-        return OVERGEDRAGEN
-    vorige = last_established(d)
-    if vorige is None:
-        return "in gesprek"
-    if changed_since(d):
-        return f"ronde {round_now(d)} in gesprek, ronde {vorige.ronde} is vastgesteld"
-    ronde = f"vastgesteld, ronde {vorige.ronde}" if vorige.ronde > 1 else "vastgesteld"
-    return ronde if enough_for_now(d) else f"{ronde}, niet voldoende voor nu"
-
-
-def _kop(id_: str, v: dict[str, Any]) -> Kop:
-    return Kop(id_, v["alias"], v["status"], v["laatst"], v.get("vervolg"), v.get("evaluatie"))

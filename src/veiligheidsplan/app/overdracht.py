@@ -10,7 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from veiligheidsplan.app.dossierkast import Dossierkast, Kop, elsewhere, head_of
+from veiligheidsplan.app.dossierkast import Dossierkast, elsewhere
+from veiligheidsplan.app.klok import local
+from veiligheidsplan.app.kopblad import Kop, head
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit
@@ -117,17 +119,20 @@ def take_over(kast: Dossierkast, pad: Path, gevonden: Gevonden, reden: str | Non
 def _take_in(kast: Dossierkast, bron: Kluis, id_: str, daar: Dossier, feit: Feit) -> tuple[Bevinding, ...]:
     gebeurtenis = kast.stamped(feit)
     nieuw = fold([gebeurtenis], daar)
-    return kast.kluis.neem_over(bron, id_, [gebeurtenis.to_bytes()], head_of(nieuw))
+    return kast.kluis.neem_over(bron, id_, [gebeurtenis.to_bytes()], head(nieuw))
 
 
 def _heads(kluis: Kluis, pad: Path, aanbod: Sequence[Aanbod]) -> Iterator[Gevonden]:
     for van in dict.fromkeys(a.van for a in aanbod):
         with Kluis.open_kopie(pad, kluis, van) as bron:
             voor_ons = {a.dossier for a in aanbod if a.van == van}
+            stuk: list[Bevinding] = []
             try:
-                koppen = Dossierkast(bron).list([])
+                koppen = Dossierkast(bron).list(stuk)
             except _VREEMD:
                 raise BevindingenFout([_ONLEESBAAR]) from None
+            if stuk and not koppen:
+                raise BevindingenFout([_ONLEESBAAR])
             yield from (Gevonden(k, van) for k in koppen if k.id in voor_ons)
 
 
@@ -142,7 +147,7 @@ def _meant_for_another(d: Dossier, ik: str) -> tuple[Bevinding, ...]:
     o = d.overgedragen
     if o is None or o.aan == ik:
         return ()
-    op = spoken_date(o.tijd.astimezone().date())
+    op = spoken_date(local(o.tijd).date())
     uitleg = f"Dit dossier is op {op} overgedragen aan een andere collega (sleutel {o.aan})."
     tip = "Vraag na of die collega er al in werkt. Anders ontstaan er twee versies."
     return (Bevinding("VP749", uitleg, Ernst.WAARSCHUWING, suggestie=tip),)

@@ -143,8 +143,8 @@ REGISTER: dict[str, Opdracht | Groep] = {
     ),
     "lijst": Opdracht(
         "veiligheidsplan.cli.lijst",
-        "Laat zien welke dossiers er zijn, met de naam die u ze gaf.",
-        "veiligheidsplan lijst",
+        "Laat zien welke dossiers er zijn en wat wacht, met bovenaan wat het eerst moet.",
+        "veiligheidsplan lijst --binnen 7",
     ),
     "vaststellen": Opdracht(
         "veiligheidsplan.cli.vaststellen",

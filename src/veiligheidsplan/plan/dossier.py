@@ -9,6 +9,7 @@ from typing import Any
 
 from veiligheidsplan.plan import afname_stand, evaluatie_stand
 from veiligheidsplan.plan.afname_stand import Afname
+from veiligheidsplan.plan.agenda import Agenda, written
 from veiligheidsplan.plan.evaluatie_stand import Evaluatie
 from veiligheidsplan.plan.gebeurtenis import Gebeurtenis
 from veiligheidsplan.plan.overdracht import Overdracht, handed_over, without_former_worker
@@ -16,6 +17,9 @@ from veiligheidsplan.plan.vaststelling import Vaststelling, changes_plan, establ
 from veiligheidsplan.plan.verslag import Antwoordregel
 
 __all__ = ["Afname", "Antwoordregel", "Bevestiging", "Dossier", "Gegeven", "Kopie", "fold"]
+
+#: logged, and no work on the dossier: looking at it does not make it the last one that somebody worked on
+STIL = frozenset({"gelezen", "agenda_geschreven"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ class Dossier:
     gewist: int = 0
     #: handed over to a colleague, and not taken back yet: here it is for reading only
     overgedragen: Overdracht | None = None
+    #: what stands in the worker's own calendar
+    agenda: Agenda | None = None
     #: only in a dossier that was reduced for the table: in whose presence we are (see ``zitting.company``)
     gezelschap: frozenset[str] | None = None
 
@@ -110,7 +116,7 @@ def fold(gebeurtenissen: Iterable[Gebeurtenis | None], begin: Dossier | None = N
         staat = replace(
             staat,
             volgnummer=volgnummer,
-            laatst=gebeurtenis.tijd,
+            laatst=staat.laatst if gebeurtenis.soort in STIL else gebeurtenis.tijd,
             gewijzigd=volgnummer if changes_plan(staat, gebeurtenis) else staat.gewijzigd,
             **_changes(staat, gebeurtenis, volgnummer),
         )
@@ -152,6 +158,8 @@ def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
             return {"kopieen": (*staat.kopieen, kopie)}
         case "kopie_mislukt":
             return {"kopieen": tuple(k for k in staat.kopieen if k.kenmerk != inhoud["kenmerk"])}
+        case "agenda_geschreven":
+            return {"agenda": written(inhoud)}
         case "overgedragen":
             return {"overgedragen": handed_over(g, volgnummer)}
         case "teruggenomen":

@@ -26,6 +26,8 @@ VERSIES: dict[str, int] = {
     "plan_vastgesteld": 2,  # uitslagen, ontbreekt, reden, toelichting: why something still lacks
     "evaluatie_begonnen": 1,  # nummer, dag, sinds, nu (afname), taken: a new round of the conversation
     "kopie_gemaakt": 1,  # voor, kenmerk, formaat, voorlopig, ondertekend
+    "gelezen": 1,  # hoe: which command showed the dossier; the plan stays as it was
+    "agenda_geschreven": 1,  # code, momenten (soort, uid, volgorde, dag, tijd, vervallen): the worker's calendar
     "kopie_mislukt": 1,  # kenmerk: it was announced, and could not be written
     "gewist": 1,  # volgnummer, reden
     "overgedragen": 1,  # aan (key id), reden: ziekte, vakantie, verhuizing, anders

@@ -85,19 +85,24 @@ class Dossierzegel:
     Python cannot wipe memory; the key is gone when the process is.
     """
 
-    __slots__ = ("_gebeurtenis", "_id", "_kopblad", "dossier", "sleutel")
+    __slots__ = ("_id", "_sloten", "dossier", "sleutel")
 
     def __init__(self, dossier: str, sleutel: bytes) -> None:
         self.dossier = dossier
         self.sleutel = sleutel
         self._id = dossier.encode()
-        self._gebeurtenis = AESGCM(derive(sleutel, "gebeurtenis", self._id))
-        self._kopblad = AESGCM(derive(sleutel, "kopblad", self._id))
+        self._sloten: dict[str, AESGCM] = {}
 
     @classmethod
     def new(cls, dossier: str) -> Dossierzegel:
         """A seal with a fresh key."""
         return cls(dossier, secrets.token_bytes(SLEUTELLENGTE))
+
+    def _slot(self, doel: str) -> AESGCM:
+        """The key for events or for the kopblad, derived at first use: `lijst` needs one of the two."""
+        if doel not in self._sloten:
+            self._sloten[doel] = AESGCM(derive(self.sleutel, doel, self._id))
+        return self._sloten[doel]
 
     def __repr__(self) -> str:
         return f"Dossierzegel({self.dossier!r})"  # nooit de sleutel in een logboek
@@ -106,19 +111,19 @@ class Dossierzegel:
         """Seal an event for one place in the chain: dossier, sequence number, hash of the previous sealed
         one.
         """
-        return seal(self._gebeurtenis, self._place(volgnummer, vorige), pad(inhoud))
+        return seal(self._slot("gebeurtenis"), self._place(volgnummer, vorige), pad(inhoud))
 
     def open_gebeurtenis(self, volgnummer: int, vorige: bytes, verzegeld: bytes) -> bytes:
         """The event, if it was sealed for exactly this place. Raises :class:`ZegelFout`."""
-        return unpad(unseal(self._gebeurtenis, self._place(volgnummer, vorige), verzegeld))
+        return unpad(unseal(self._slot("gebeurtenis"), self._place(volgnummer, vorige), verzegeld))
 
     def seal_kopblad(self, inhoud: bytes) -> bytes:
         """Seal the kopblad (head sheet) of this dossier."""
-        return seal(self._kopblad, bind("kopblad", self._id), pad(inhoud))
+        return seal(self._slot("kopblad"), bind("kopblad", self._id), pad(inhoud))
 
     def open_kopblad(self, verzegeld: bytes) -> bytes:
         """The kopblad of this dossier. Raises :class:`ZegelFout`."""
-        return unpad(unseal(self._kopblad, bind("kopblad", self._id), verzegeld))
+        return unpad(unseal(self._slot("kopblad"), bind("kopblad", self._id), verzegeld))
 
     def _place(self, volgnummer: int, vorige: bytes) -> bytes:
         return bind("gebeurtenis", self._id, volgnummer.to_bytes(8, "big"), vorige)

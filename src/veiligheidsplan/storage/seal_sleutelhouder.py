@@ -28,6 +28,11 @@ class Sleutelpaar:
 
     geheim: bytes = field(repr=False)
     openbaar: bytes
+    _sleutel: X25519PrivateKey = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # één keer: het inlezen kost evenveel als een uitwisseling, en `lijst` doet er duizenden
+        object.__setattr__(self, "_sleutel", X25519PrivateKey.from_private_bytes(self.geheim))
 
     @classmethod
     def of(cls, geheim: bytes) -> Sleutelpaar:
@@ -47,9 +52,7 @@ class Sleutelpaar:
     def shared(self, ander: bytes) -> bytes:
         """The secret this pair shares with a public key. Raises :class:`ZegelFout` for a key that is none."""
         try:
-            return X25519PrivateKey.from_private_bytes(self.geheim).exchange(
-                X25519PublicKey.from_public_bytes(ander)
-            )
+            return self._sleutel.exchange(X25519PublicKey.from_public_bytes(ander))
         except ValueError:
             raise ZegelFout from None
 
