@@ -110,6 +110,19 @@ def test_een_verbod_dat_voorbij_is_verdwijnt_pas_als_het_plan_daarna_is_vastgest
     assert van(dossier(*verbod, VAST), "verbod") == []
 
 
+def test_een_plan_van_voor_het_huisverbod_is_niet_het_plan_dat_er_moet_zijn() -> None:
+    verbod = [("maatregel:1", "soort", "huisverbod"), ("maatregel:1", "tot", "2026-12-18")]
+    straks = dossier(*verbod, ("maatregel:1", "van", "2026-12-08"), VAST)
+    assert van(straks, "plan_voor_verbod") == [("2026-12-18", None)]
+    assert van(dossier(*verbod, ("maatregel:1", "van", "2026-12-07"), VAST), "plan_voor_verbod") == []
+
+
+def test_wat_iemand_beschermt_staat_in_de_lijst_zonder_te_zeggen_wat_het_is() -> None:
+    d = dossier(("bescherming:1", "soort", "alarmknop"), ("bescherming:1", "tot", "2026-12-20"))
+    assert van(d, "maatregel") == [("2026-12-20", None)]
+    assert "alarm" not in str(terms(d, dag))
+
+
 def test_een_verbod_zonder_einddatum_staat_er_zonder_dag() -> None:
     assert van(dossier(("maatregel:1", "soort", "contactverbod")), "verbod") == [(None, None)]
 
@@ -129,16 +142,23 @@ def test_een_melding_blijft_staan_tot_veilig_thuis_haar_heeft_overgenomen(overna
         ("2026-12-04", None)
     ]
     assert van(dossier(*gedaan), "melding_doen") == []
-    assert van(dossier(*gedaan, ("melding:1:persoon:1", "overname", "ja")), "melding", "melding_doen") == []
+    over = [*gedaan, ("melding:1:persoon:1", "overname", "ja")]
+    assert van(dossier(*over), "melding") == [("2026-12-04", None)]  # zonder dag weet niemand dat het zo is
+    vanaf = ("melding:1:persoon:1", "overname_wanneer", "2026-12-07")
+    assert van(dossier(*over, vanaf), "melding", "melding_doen", "overname") == []
+    straks = (*vanaf[:2], "2026-12-10")
+    assert van(dossier(*over, straks), "melding", "overname") == [("2026-12-10", None)]
 
 
 def test_na_een_incident_wacht_de_meldcode_tot_zij_opnieuw_is_begonnen() -> None:
     incident = [("incident:1", "wat", "..."), ("incident:1", "meldcode", "later")]
-    assert van(dossier(*incident), "incident_meldcode") == [("2026-12-07", None)]
-    assert van(dossier(("meldcode:1", "begin", "ja"), *incident), "incident_meldcode") == [
-        ("2026-12-07", None)
-    ]
-    assert van(dossier(*incident, ("meldcode:2", "begin", "ja")), "incident_meldcode") == []
+    assert van(dossier(*incident), "meldcode") == [("2026-12-07", None)]
+    assert van(dossier(("meldcode:1", "begin", "ja"), *incident), "meldcode") == [("2026-12-07", None)]
+    assert van(dossier(*incident, ("meldcode:2", "begin", "ja")), "meldcode") == []
+
+
+def test_ook_na_een_evaluatie_wacht_de_meldcode_die_is_uitgesteld() -> None:
+    assert van(dossier(("evaluatie:1", "meldcode", "later")), "meldcode") == [("2026-12-07", None)]
 
 
 def test_een_dossier_dat_is_overgedragen_vraagt_hier_niets_meer() -> None:

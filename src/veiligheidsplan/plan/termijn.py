@@ -24,6 +24,7 @@ from veiligheidsplan.plan.voorwaarden import conditions
 SOORTEN: Final = (
     "melding_doen",  # it was decided to report, and nobody wrote down that it was done
     "melding",  # reported, and not taken over yet: since the day of the report
+    "overname",  # the day on which Veilig Thuis takes over
     "actie_direct",
     "plan_voor_verbod",  # the plan must be there before the order ends
     "verbod",
@@ -32,7 +33,7 @@ SOORTEN: Final = (
     "voorwaarde",
     "contact",
     "geen_contact",
-    "incident_meldcode",  # after an incident the reporting code was put off
+    "meldcode",  # after an incident or a review the reporting code was put off
     "actie",
     "evaluatie",
     "geen_evaluatie",
@@ -41,7 +42,7 @@ SOORTEN: Final = (
     "ronde",
 )
 #: their day is since when, not until when
-SINDS: Final = frozenset({"melding", "incident_meldcode", "vragenlijst", "ronde"})
+SINDS: Final = frozenset({"melding", "meldcode", "vragenlijst", "ronde"})
 #: left half-way: it waits for somebody, and no day was missed
 HALF: Final = frozenset({"vragenlijst", "ronde"})
 _UUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z")
@@ -96,48 +97,69 @@ def _reports(d: Dossier, dag: Dag) -> Iterator[Termijn]:
         if d.waarde(besluit, "melden") == "ja" and not d.waarde(melding, "wanneer"):
             yield Termijn("melding_doen")
     for melding in d.onderwerpen("melding"):
-        if d.waarde(melding, "wanneer") and d.waarde(melding, "overname") != "ja":
-            yield Termijn("melding", _day(d.waarde(melding, "wanneer")))
-    for incident in d.onderwerpen("incident"):
-        if d.waarde(incident, "meldcode") == "later" and not _weighed_since(d, incident):
-            moment = d.waarden[incident]["meldcode"].tijd
-            yield Termijn("incident_meldcode", dag(moment).isoformat())
+        if d.waarde(melding, "wanneer"):
+            yield from _taken_over(d, melding, dag)
+    for onderwerp in (*d.onderwerpen("incident"), *d.onderwerpen("evaluatie")):
+        if d.waarde(onderwerp, "meldcode") == "later" and not _weighed_since(d, onderwerp):
+            moment = d.waarden[onderwerp]["meldcode"].tijd
+            yield Termijn("meldcode", dag(moment).isoformat())
 
 
-def _weighed_since(d: Dossier, incident: str) -> bool:
+def _taken_over(d: Dossier, melding: str, dag: Dag) -> Iterator[Termijn]:
+    """Until the day on which Veilig Thuis has taken over all of it, our own watch goes on. Without a day: not yet."""
+    vanaf = _day(d.waarde(melding, "overname_wanneer"))
+    if d.waarde(melding, "overname") != "ja" or vanaf is None:
+        yield Termijn("melding", _day(d.waarde(melding, "wanneer")))
+    elif d.laatst is None or vanaf > dag(d.laatst).isoformat():
+        yield Termijn("overname", vanaf)
+
+
+def _weighed_since(d: Dossier, onderwerp: str) -> bool:
     """Whether the reporting code was begun (again) after it was put off."""
-    sinds = d.waarden[incident]["meldcode"].volgnummer
+    sinds = d.waarden[onderwerp]["meldcode"].volgnummer
     return any(
         g.volgnummer > sinds for o in d.onderwerpen("meldcode") for g in d.waarden[o].values() if g.waarde
     )
 
 
 def _actions(d: Dossier) -> Iterator[Termijn]:
+    """Agreed, and still to do: one of which a review said that it is done, is archived."""
     for a in d.onderwerpen("actie"):
-        if not d.waarde(a, "wat") or ended(d, a) or done(d, a):
+        if not d.waarde(a, "wat") or ended(d, a):
             continue
         soort = "actie" if d.waarde(a, "direct") == "nee" else "actie_direct"  # not known counts as now
         yield Termijn(soort, _day(d.waarde(a, "wanneer")), _hour(d.waarde(a, "tijd")))
     for a in d.onderwerpen("afspraak"):
-        if d.waarde(a, "wat") and d.waarde(a, "tot") and not ended(d, a) and not done(d, a):
+        if d.waarde(a, "wat") and d.waarde(a, "tot") and not ended(d, a):
             yield Termijn("afspraak", _day(d.waarde(a, "tot")))
 
 
-def done(d: Dossier, onderwerp: str) -> bool:
-    """Whether somebody wrote down that this action was done. Nothing written down is not done."""
-    return bool(d.waarde(onderwerp, "gedaan") == "ja")
-
-
 def _orders(d: Dossier, dag: Dag) -> Iterator[Termijn]:
-    """The end of each order, and the plan that must be there by then. Over, and looked at since, is over."""
-    vorige = last_established(d)
+    """The end of what keeps people apart or protects somebody, and the plan that must be there by then."""
     for m in orders(d):
-        tot = _day(d.waarde(m, "tot"))
-        if tot and vorige and dag(vorige.tijd).isoformat() > tot:
-            continue
-        yield Termijn("verbod" if str(d.waarde(m, "soort")).endswith("verbod") else "maatregel", tot)
-        if tot and (vorige is None or changed_since(d)):
-            yield Termijn("plan_voor_verbod", tot)
+        tot, soort = _day(d.waarde(m, "tot")), str(d.waarde(m, "soort"))
+        if not _looked_at_since(d, tot, dag):
+            yield Termijn("verbod" if soort.endswith("verbod") else "maatregel", tot)
+            if tot and _without_plan(d, m, dag):
+                yield Termijn("plan_voor_verbod", tot)
+    for b in d.onderwerpen("bescherming"):
+        tot = _day(d.waarde(b, "tot"))
+        if tot and not _looked_at_since(d, tot, dag):
+            yield Termijn("maatregel", tot)
+
+
+def _looked_at_since(d: Dossier, tot: str | None, dag: Dag) -> bool:
+    """Whether it is over, and the plan was established after that."""
+    vorige = last_established(d)
+    return tot is not None and vorige is not None and dag(vorige.tijd).isoformat() > tot
+
+
+def _without_plan(d: Dossier, maatregel: str, dag: Dag) -> bool:
+    """Whether no plan was established as it is now, since this order began."""
+    vorige, van = last_established(d), _day(d.waarde(maatregel, "van"))
+    if vorige is None or changed_since(d):
+        return True
+    return van is not None and dag(vorige.tijd).isoformat() < van
 
 
 def _follow_up(d: Dossier) -> Iterator[Termijn]:
