@@ -118,7 +118,8 @@ def test_een_plan_van_voor_het_huisverbod_is_niet_het_plan_dat_er_moet_zijn() ->
 
 
 def test_wat_iemand_beschermt_staat_in_de_lijst_zonder_te_zeggen_wat_het_is() -> None:
-    d = dossier(("bescherming:1", "soort", "alarmknop"), ("bescherming:1", "tot", "2026-12-20"))
+    gekozen = ("hoofdstukken", "gekozen", ("bescherming",))
+    d = dossier(gekozen, ("bescherming:1", "soort", "alarmknop"), ("bescherming:1", "tot", "2026-12-20"))
     assert van(d, "maatregel") == [("2026-12-20", None)]
     assert "alarm" not in str(terms(d, dag))
 
