@@ -14,7 +14,7 @@ from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.duiding import explain, lines
 from veiligheidsplan.plan.gebeurtenis import Feit, stamp
 from veiligheidsplan.plan.kopie import make_copy
-from veiligheidsplan.plan.sjabloon import Ontvanger
+from veiligheidsplan.plan.sjabloon_eigen import Ontvanger
 from veiligheidsplan.plan.volledigheid import lacking
 
 AFNAME = "directe-veiligheid:1"

@@ -12,7 +12,7 @@ from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.gesprek import process, steps
 from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
 from veiligheidsplan.plan.kopie import make_copy
-from veiligheidsplan.plan.sjabloon import Ontvanger
+from veiligheidsplan.plan.sjabloon_eigen import Ontvanger
 from veiligheidsplan.plan.volledigheid import lacking
 
 

@@ -39,6 +39,20 @@ MAG_GEZAMENLIJK = {
     "vervolg": {"contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum"},
 }
 
+#: every field that the private pages of its owner may hold, and no other copy of a resident
+MAG_EIGENAAR = {
+    "eigen_actie": {"wat", "wanneer"},
+    "stem": {"verhaal", "woorden", "reden_akkoord"},
+    "terugblik": {"wat", "wanneer"},
+    "contact": {"hoe", "wanneer", "nooit", "contactpersoon"},
+    "eigen_veiligheid": {
+        "weg_komen", "vertrouwd", "seintje", "tas", "kinderen", "dieren", "rekeningen", "locatie", "tablets"
+    },
+    "eigen_aanpak": {"tekenen", "time_out", "waarheen", "hulp"},
+    "plek": {"naam", "wanneer", "sinds"},
+    "bescherming": {"soort", "vanaf", "tot", "afspraak"},
+}  # fmt: skip
+
 
 def joint(d: Dossier) -> Document:
     return make_copy(d, omgeving(), "gezamenlijk", kenmerk="0a1b2c3d")
@@ -46,10 +60,17 @@ def joint(d: Dossier) -> Document:
 
 def test_een_nieuw_veld_is_alleen_voor_professionals_tot_het_in_deze_tabel_staat() -> None:
     mag = {
-        soort: {naam for naam, veld in velden.items() if veld.zicht is not Zicht.PROFESSIONAL}
+        soort: {
+            naam for naam, veld in velden.items() if veld.zicht not in (Zicht.PROFESSIONAL, Zicht.EIGENAAR)
+        }
         for soort, velden in VELDEN.items()
     }
     assert {soort: velden for soort, velden in mag.items() if velden} == MAG_GEZAMENLIJK
+    eigen = {
+        soort: {naam for naam, veld in velden.items() if veld.zicht is Zicht.EIGENAAR}
+        for soort, velden in VELDEN.items()
+    }
+    assert {soort: velden for soort, velden in eigen.items() if velden} == MAG_EIGENAAR
 
 
 def test_een_veld_zonder_te_zeggen_wie_het_mag_lezen_bestaat_niet() -> None:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from veiligheidsplan.export import EXTENSIES, Formaat, render
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
-from veiligheidsplan.plan.kopie import make_copy
+from veiligheidsplan.plan.kopie import Eigendeel, make_copy, reads_as
+from veiligheidsplan.plan.lezer import PROFESSIONAL, Lezer
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.sjabloon import Ontvanger
 from veiligheidsplan.plan.tekenen import EERSTE
+from veiligheidsplan.plan.versie import version_for
 
 HANDTEKENINGVELD = EERSTE
+#: how a copy can reach its reader; the last: not at all, because that is not safe
+HOE = ("papier", "telefoon", "getoond", "voorgelezen", "niet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +34,39 @@ def new_kenmerk() -> str:
     return secrets.token_hex(4)
 
 
-def export(
-    d: Dossier, o: Omgeving, voor: Ontvanger, formaat: Formaat, *, kenmerk: str, voorlopig: bool = False
-) -> Exemplaar:
-    """The copy for this recipient. The name says nothing of whose it is.
+def handed(voor: Lezer, kenmerk: str | None, hoe: str) -> Feit:
+    """How a copy reached its reader, as one of ``HOE``; without a *kenmerk*: there is no copy."""
+    if hoe not in HOE:
+        raise ValueError(f"onbekend: {hoe}")
+    return Feit("uitgereikt", {"voor": voor, "kenmerk": kenmerk, "hoe": hoe})
 
-    What is for professionals only is called *intern*, so that nobody hands over the wrong one of two files.
+
+def export(
+    d: Dossier,
+    o: Omgeving,
+    voor: Lezer,
+    formaat: Formaat,
+    *,
+    kenmerk: str,
+    voorlopig: bool = False,
+    eigen: Eigendeel = "niet",
+) -> Exemplaar:
+    """The copy for this reader: ``professional``, ``gezamenlijk``, or the id of a person or of who helps.
+
+    With *eigen* the private pages of that person come too, or alone. The name says nothing of whose it is. What is
+    for professionals only is called *intern*, so that nobody hands over the wrong one of two files.
     """
-    document = make_copy(d, o, voor, kenmerk=kenmerk, voorlopig=voorlopig)
+    document = make_copy(d, o, voor, kenmerk=kenmerk, voorlopig=voorlopig, eigen=eigen)
     feit = Feit(
-        "kopie_gemaakt", {"voor": voor, "kenmerk": kenmerk, "formaat": formaat, "voorlopig": voorlopig}
+        "kopie_gemaakt",
+        {
+            "voor": voor,
+            "kenmerk": kenmerk,
+            "formaat": formaat,
+            "voorlopig": voorlopig,
+            "eigen": eigen,
+            "versie": version_for(d, reads_as(d, voor)).nummer,
+        },
     )
-    naam = f"{'intern' if voor == 'professional' else 'document'}-{kenmerk}.{EXTENSIES[formaat]}"
+    naam = f"{'intern' if voor == PROFESSIONAL else 'document'}-{kenmerk}.{EXTENSIES[formaat]}"
     return Exemplaar(render(document, formaat), naam, kenmerk, feit)

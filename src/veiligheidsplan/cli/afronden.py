@@ -8,6 +8,7 @@ from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.stel_vast import establish, nothing_new
 from veiligheidsplan.cli.exemplaren import write_copy
 from veiligheidsplan.cli.faults import Mislukt, outcome
+from veiligheidsplan.cli.kopie_voor_een import copy_for_one
 from veiligheidsplan.cli.meldcode_gesprek import follow_meldcode
 from veiligheidsplan.cli.screens import columns, show
 from veiligheidsplan.cli.tafel import Tafel
@@ -17,24 +18,24 @@ from veiligheidsplan.export import as_lines
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gesprek import places
 from veiligheidsplan.plan.herstel import mending
-from veiligheidsplan.plan.kopie import make_copy
+from veiligheidsplan.plan.kopie import Eigendeel, make_copy
+from veiligheidsplan.plan.lezer import Lezer
 from veiligheidsplan.plan.loop import BUITEN
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.sjabloon import Ontvanger
 from veiligheidsplan.plan.stap import Keuze, Stap
 from veiligheidsplan.plan.volledigheid import lacking
 
-ONTVANGERS: tuple[Ontvanger, ...] = ("professional", "gezamenlijk")
+ONTVANGERS: tuple[Lezer, ...] = ("professional", "gezamenlijk")
 
 
-def show_plan(d: Dossier, o: Omgeving, voor: Ontvanger) -> None:
+def show_plan(d: Dossier, o: Omgeving, voor: Lezer) -> None:
     """The plan as text, on stdout."""
     show(plan_text(d, o, voor))
 
 
-def plan_text(d: Dossier, o: Omgeving, voor: Ontvanger) -> str:
+def plan_text(d: Dossier, o: Omgeving, voor: Lezer, *, eigen: Eigendeel = "niet") -> str:
     """The plan as text, in lines that fit the terminal."""
-    return "\n".join(as_lines(make_copy(d, o, voor, kenmerk="-", indruk_eerst=True), columns()))
+    return "\n".join(as_lines(make_copy(d, o, voor, kenmerk="-", indruk_eerst=True, eigen=eigen), columns()))
 
 
 def show_and_copy(kast: Dossierkast, id_: str, d: Dossier, o: Omgeving, naar: Path) -> Dossier:
@@ -64,6 +65,8 @@ def finish(t: Tafel, d: Dossier, naar: Path | None) -> None:
             d = _establish(t, d)
         elif keuze in ONTVANGERS:
             d = _copy(t, d, keuze, naar or Path.cwd())
+        elif keuze == "persoon":
+            d = copy_for_one(t, d, naar or Path.cwd())
         elif keuze == "voorlopig":
             d = _copy(t, d, "gezamenlijk", naar or Path.cwd(), voorlopig=True)
     t.einde()
@@ -87,7 +90,7 @@ def _last(t: Tafel, d: Dossier) -> str | None:
     return ids[-1] if ids else None
 
 
-def _copy(t: Tafel, d: Dossier, voor: Ontvanger, naar: Path, *, voorlopig: bool = False) -> Dossier:
+def _copy(t: Tafel, d: Dossier, voor: Lezer, naar: Path, *, voorlopig: bool = False) -> Dossier:
     """A copy that cannot be written is told, and the menu comes back."""
     try:
         pad, d = write_copy(t.kast, t.id, d, t.o, voor, naar, voorlopig=voorlopig)
@@ -110,6 +113,7 @@ def _menu(t: Tafel) -> str | None:
     keuzes = (
         Keuze("gezamenlijk", "Maak de kopie voor iedereen die meedoet"),
         Keuze("professional", "Maak de kopie voor professionals (niet uitreiken)"),
+        Keuze("persoon", "Maak een kopie voor één persoon (op het werkscherm)"),
         Keuze("voorlopig", "Maak een voorlopige kopie voor iedereen die meedoet"),
         Keuze("vaststellen", "Stel het plan vast"),
         Keuze("verder", "Vul nog een vragenlijst in"),

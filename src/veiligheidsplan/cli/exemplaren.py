@@ -8,14 +8,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from veiligheidsplan.app.dossierkast import Dossierkast
-from veiligheidsplan.app.exporteer import HANDTEKENINGVELD, export, new_kenmerk
+from veiligheidsplan.app.exporteer import HANDTEKENINGVELD, export, handed, new_kenmerk
 from veiligheidsplan.bevinding import BevindingenFout
 from veiligheidsplan.cli.faults import Mislukt
 from veiligheidsplan.export import Formaat
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
+from veiligheidsplan.plan.kopie import Eigendeel
+from veiligheidsplan.plan.lezer import Lezer
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.sjabloon import Ontvanger
 
 
 def write_copy(
@@ -23,14 +24,19 @@ def write_copy(
     id_: str,
     d: Dossier,
     o: Omgeving,
-    voor: Ontvanger,
+    voor: Lezer,
     naar: Path,
     *,
     formaat: Formaat = "pdf",
     voorlopig: bool = False,
+    eigen: Eigendeel = "niet",
+    hoe: str | None = None,
 ) -> tuple[Path, Dossier]:
-    """Make one copy; *naar* is a folder (a neutral name is chosen) or a new file. A PDF is signed by the worker."""
-    exemplaar = export(d, o, voor, formaat, kenmerk=new_kenmerk(), voorlopig=voorlopig)
+    """Make one copy; *naar* is a folder (a neutral name is chosen) or a new file. A PDF is signed by the worker.
+
+    *hoe* is how it reaches its reader, where that is known: it comes into the dossier with the copy.
+    """
+    exemplaar = export(d, o, voor, formaat, kenmerk=new_kenmerk(), voorlopig=voorlopig, eigen=eigen)
     inhoud = exemplaar.inhoud
     wie = str(d.waarde("medewerker", "naam") or "")
     if formaat == "pdf" and wie and not voorlopig:
@@ -39,9 +45,8 @@ def write_copy(
         inhoud = sign_copy(kast, inhoud, wie, HANDTEKENINGVELD)
     pad = naar / exemplaar.naam if naar.is_dir() else naar
     with new_file(pad, inhoud) as schrijf:
-        d = kast.write(
-            id_, d, [exemplaar.feit]
-        )  # before the file: no copy goes round that the dossier does not know
+        feiten = [exemplaar.feit, *([handed(voor, exemplaar.kenmerk, hoe)] if hoe else [])]
+        d = kast.write(id_, d, feiten)  # before the file: no copy goes round that the dossier does not know
         try:
             schrijf()
         except BaseException:

@@ -8,19 +8,19 @@ from typing import Annotated, Literal
 import typer
 
 from veiligheidsplan.app.dossierkast import Dossierkast
+from veiligheidsplan.cli import lezers
 from veiligheidsplan.cli.exemplaren import write_copy
+from veiligheidsplan.cli.faults import Gebruiksfout
 from veiligheidsplan.cli.kluis import open_vault
+from veiligheidsplan.cli.lezers import Voor
 from veiligheidsplan.cli.opties import Map, WachtzinBestand
 from veiligheidsplan.cli.rondom import surroundings
-from veiligheidsplan.cli.screens import show
+from veiligheidsplan.cli.screens import say, show
+from veiligheidsplan.plan.lezer import Lezer, is_person
 
 Dossier_ = Annotated[str, typer.Argument(metavar="DOSSIER", help="Het dossier, zoals in lijst.")]
-Voor = Annotated[
-    Literal["gezamenlijk", "professional"],
-    typer.Option("--voor", metavar="WIE", help="Voor wie de kopie is."),
-]
 Naar = Annotated[
-    Path,
+    Path | None,
     typer.Option(
         "--naar", metavar="BESTAND", help="Het nieuwe bestand; in een map kiest het programma een naam."
     ),
@@ -32,24 +32,71 @@ Vorm = Annotated[
 Voorlopig = Annotated[
     bool, typer.Option("--voorlopig", help="Wat tot nu toe is afgesproken, zonder handtekening.")
 ]
+Uitreiken = Annotated[
+    Literal["papier", "telefoon", "getoond", "voorgelezen", "niet"] | None,
+    typer.Option(
+        "--uitreiken",
+        metavar="HOE",
+        help="Hoe deze lezer de kopie veilig krijgt. Bij «niet» komt er geen bestand. Het dossier onthoudt het.",
+    ),
+]
+EigenDeel = Annotated[
+    Literal["niet", "mee", "apart"],
+    typer.Option(
+        "--eigen-deel",
+        metavar="WAT",
+        help="De privébladen van deze persoon: niet meegeven, mee met de rest, of apart.",
+        show_default=True,
+    ),
+]
 
 
 def commando(
     dossier: Dossier_,
     voor: Voor,
-    naar: Naar,
+    naar: Naar = None,
     formaat: Vorm = "pdf",
     voorlopig: Voorlopig = False,
+    uitreiken: Uitreiken = None,
+    eigen_deel: EigenDeel = "niet",
     map_: Map = None,
     wachtzin_bestand: WachtzinBestand = None,
 ) -> int:
     """Make the copy and write it."""
+    lezer = lezers.parse(voor)
+    _check(lezer, naar, uitreiken, eigen_deel)
     with open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
         id_ = kast.find(dossier)
         with kast.held(id_):
             d = kast.read(id_)
             o = surroundings(d)
-            pad, _ = write_copy(kast, id_, d, o, voor, naar, formaat=formaat, voorlopig=voorlopig)
+            lezers.known(d, lezer)
+            if naar is None:
+                from veiligheidsplan.app.exporteer import handed
+
+                kast.write(id_, d, [handed(lezer, None, "niet")])
+                say("Er is geen kopie gemaakt. In het dossier staat dat deze lezer geen kopie krijgt.")
+                return 0
+            pad, _ = write_copy(
+                kast, id_, d, o, lezer, naar, formaat=formaat, voorlopig=voorlopig, eigen=eigen_deel, hoe=uitreiken
+            )  # fmt: skip
     show(str(pad))
     return 0
+
+
+def _check(lezer: Lezer, naar: Path | None, uitreiken: str | None, eigen_deel: str) -> None:
+    """What cannot go together, before anybody types a passphrase."""
+    if uitreiken == "niet" and naar is not None:
+        raise Gebruiksfout("Bij --uitreiken niet komt er geen bestand. Laat --naar weg.")
+    if uitreiken != "niet" and naar is None:
+        raise Gebruiksfout("Er ontbreekt een optie: --naar. Geef een bestand of een map.")
+    if eigen_deel == "niet":
+        return
+    if not is_person(lezer):
+        raise Gebruiksfout("Privébladen zijn er alleen voor één persoon, zoals --voor persoon-1.")
+    if uitreiken is None:
+        raise Gebruiksfout(
+            "Zeg bij privébladen ook hoe deze persoon ze veilig krijgt: --uitreiken papier, telefoon, getoond of "
+            "voorgelezen. Weet u het niet zeker? Laat --eigen-deel weg."
+        )

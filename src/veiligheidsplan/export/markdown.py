@@ -8,6 +8,7 @@ from typing import Any
 
 from ..plan.document import (
     Alinea,
+    Bladzijde,
     Blok,
     Cijferbalk,
     Document,
@@ -121,4 +122,5 @@ _SCHRIJF: dict[type[Any], Callable[[Any], str]] = {
     Cijferbalk: _figure,
     Handtekeningvak: _signature,
     Invulveld: _answer_room,
+    Bladzijde: lambda _: "---",
 }

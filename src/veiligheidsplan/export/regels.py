@@ -9,6 +9,7 @@ from typing import Any
 
 from ..plan.document import (
     Alinea,
+    Bladzijde,
     Blok,
     Cijferbalk,
     Document,
@@ -135,4 +136,5 @@ _REGELS: dict[type[Any], Callable[[Any, int], list[str]]] = {
     Cijferbalk: _figure,
     Handtekeningvak: _signature,
     Invulveld: _answer_room,
+    Bladzijde: lambda _, breedte: ["-" * breedte],
 }

@@ -15,7 +15,7 @@ from veiligheidsplan.loading.yaml_source import Bron, read_file
 from veiligheidsplan.loading.zinnen_evaluatie import ZINNEN_EVALUATIE
 from veiligheidsplan.plan.document import Beeld
 from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
-from veiligheidsplan.plan.kopie import GEZAMENLIJK, PROFESSIONAL
+from veiligheidsplan.plan.kopie import BOUWERS, PRIVE
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.sjabloon import Sjabloon
 
@@ -34,6 +34,13 @@ VOOR_PROFESSIONALS = (
     "hoofdstukken",
     "incidenten",
 )
+#: for each kind of reader: how the copy is called, and what never goes from it
+NODIG: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "gezamenlijk": ("gezamenlijke kopie", VEILIGHEIDSSECTIES),
+    "professional": ("kopie voor professionals", VOOR_PROFESSIONALS),
+    "persoon": ("kopie voor één persoon", ("eigen_taken", "bellen", "uitleg", PRIVE)),
+    "netwerk": ("kopie voor iemand uit het netwerk", ("netwerktaak", "bellen")),
+}
 
 
 def load_sjabloon(pad: Path) -> Sjabloon:
@@ -124,30 +131,33 @@ def _missing_texts(rauw: dict[Any, Any]) -> Iterator[Bevinding]:
 
 
 def _unsafe(rauw: dict[Any, Any]) -> Iterator[Bevinding]:
-    bronnen: dict[str, set[str]] = {"gezamenlijk": set(), "professional": set()}
+    bronnen: dict[str, set[str]] = {wie: set() for wie in BOUWERS}
     for id_, sectie in _block(rauw.get("secties")).items():
         bron, voor = str(_block(sectie).get("bron")), _block(sectie).get("zichtbaar_voor", ["professional"])
-        for wie in voor if isinstance(voor, list) else ():
-            bronnen.get(str(wie), set()).add(bron)
-        if (
-            isinstance(voor, list)
-            and "gezamenlijk" in voor
-            and bron in PROFESSIONAL.keys() - GEZAMENLIJK.keys()
-        ):
-            yield Bevinding(
-                "VP602",
-                "Wat in deze sectie staat, is alleen voor professionals. Een sjabloon kan dat niet ruimer maken.",
-                pad=("secties", id_, "zichtbaar_voor"),
-                suggestie="Haal «gezamenlijk» hier weg.",
-            )
-    yield from _dropped("gezamenlijke kopie", VEILIGHEIDSSECTIES, bronnen["gezamenlijk"])
-    yield from _dropped("kopie voor professionals", VOOR_PROFESSIONALS, bronnen["professional"])
+        for wie in map(str, voor if isinstance(voor, list) else ()):
+            bronnen.get(wie, set()).add(bron)
+            if _too_wide(wie, bron):
+                yield Bevinding(
+                    "VP602",
+                    "Wat in deze sectie staat, is niet voor deze lezer. Een sjabloon kan dat niet ruimer maken.",
+                    pad=("secties", id_, "zichtbaar_voor"),
+                    suggestie=f"Haal «{wie}» hier weg.",
+                )
+    for wie, (kopie, nodig) in NODIG.items():
+        yield from _dropped(wie, kopie, nodig, bronnen[wie])
 
 
-def _dropped(kopie: str, nodig: tuple[str, ...], aanwezig: set[str]) -> Iterator[Bevinding]:
+def _too_wide(wie: str, bron: str) -> bool:
+    """Whether this source of the professional's copy, or of private pages, is opened to a reader who has none of it."""
+    bekend = {b for bouwers in BOUWERS.values() for b in bouwers} | {PRIVE}
+    eigen = {PRIVE} if wie == "persoon" else set()
+    return wie in BOUWERS and bron in bekend - BOUWERS[wie].keys() - eigen
+
+
+def _dropped(wie: str, kopie: str, nodig: tuple[str, ...], aanwezig: set[str]) -> Iterator[Bevinding]:
     for bron in nodig:
         if bron not in aanwezig:
-            voor = "[professional, gezamenlijk]" if bron in VEILIGHEIDSSECTIES else "[professional]"
+            voor = "[professional, gezamenlijk]" if bron in VEILIGHEIDSSECTIES else f"[{wie}]"
             yield Bevinding(
                 "VP603",
                 f"De sectie met bron «{bron}» ontbreekt op de {kopie}. Die mag nooit weg.",
@@ -228,6 +238,7 @@ VASTE_ZINNEN = frozenset({
     "open_eigen_plan_wie", "open_verbod_plan", "open_bescherming_voorbij", "open_bescherming_eind",
     "open_een_plan", "open_acties_los", "open_stemmen", "open_grondslagen", "open_grond_toestemming",
     "open_overname_dag",
+    "ondertitel_persoon", "ondertitel_netwerk", "eigen_taak_direct", "eigen_van_ander",
     "sectie_meldcode", "sectie_meldstap", "sectie_afweging", "sectie_meldbesluit", "sectie_melding",
     "meldcode_uitleg", "meldcode_ronde", "meldcode_afgesloten", "meldstap_open", "weeg_melden",
     "wijst_signaal_gezien", "wijst_signaal_niet_uitgesloten", "wijst_hoogste_niveau", "wijst_onthulling",

@@ -114,7 +114,24 @@ class Invulveld:
     regels: int = 0
 
 
-Blok = Kop | Alinea | Lijst | Velden | Tabel | Kader | Niveauschaal | Cijferbalk | Handtekeningvak | Invulveld
+@dataclass(frozen=True, slots=True)
+class Bladzijde:
+    """What follows begins on a new page: it can be kept apart from what stands before it."""
+
+
+Blok = (
+    Kop
+    | Alinea
+    | Lijst
+    | Velden
+    | Tabel
+    | Kader
+    | Niveauschaal
+    | Cijferbalk
+    | Handtekeningvak
+    | Invulveld
+    | Bladzijde
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from veiligheidsplan.plan.overdracht import Overdracht, handed_over, without_for
 from veiligheidsplan.plan.vaststelling import Vaststelling, changes_plan, established
 from veiligheidsplan.plan.verslag import Antwoordregel
 
-__all__ = ["Afname", "Antwoordregel", "Bevestiging", "Dossier", "Gegeven", "Kopie", "fold"]
+__all__ = ["Afname", "Antwoordregel", "Bevestiging", "Dossier", "Gegeven", "Kopie", "Uitreiking", "fold"]
 
 #: logged, and no work on the dossier: looking at it does not make it the last one that somebody worked on
 STIL = frozenset({"gelezen", "agenda_geschreven"})
@@ -54,12 +54,26 @@ class Bevestiging:
 
 @dataclass(frozen=True, slots=True)
 class Kopie:
-    """A copy that was made: for whom, its own random id, when, and whether it was provisional."""
+    """A copy that was made: for whom, its own random id, when, whether it was provisional, and what it is."""
 
     voor: str
     kenmerk: str
     tijd: datetime
     voorlopig: bool
+    #: whether private pages came along: ``niet``, ``mee``, ``apart``
+    eigen: str = "niet"
+    #: the version that stands on it
+    versie: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Uitreiking:
+    """How a copy reached its reader (*uitgereikt*), or that it did not. Without a ``kenmerk`` no copy was made."""
+
+    voor: str
+    kenmerk: str | None
+    hoe: str
+    tijd: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +88,7 @@ class Dossier:
     gearchiveerd: frozenset[str] = frozenset()
     afnamen: Mapping[str, Afname] = field(default_factory=dict)
     kopieen: tuple[Kopie, ...] = ()
+    uitgereikt: tuple[Uitreiking, ...] = ()
     vastgesteld: datetime | None = None
     vaststellingen: tuple[Vaststelling, ...] = ()
     evaluaties: tuple[Evaluatie, ...] = ()
@@ -154,10 +169,24 @@ def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
         case "verlaging_bevestigd":
             return {"bevestigingen": {**staat.bevestigingen, inhoud["afname"]: _confirmed(g, volgnummer)}}
         case "kopie_gemaakt":
-            kopie = Kopie(inhoud["voor"], inhoud["kenmerk"], g.tijd, bool(inhoud.get("voorlopig")))
+            kopie = Kopie(
+                inhoud["voor"],
+                inhoud["kenmerk"],
+                g.tijd,
+                bool(inhoud.get("voorlopig")),
+                inhoud.get("eigen") or "niet",
+                inhoud.get("versie"),
+            )
             return {"kopieen": (*staat.kopieen, kopie)}
+        case "uitgereikt":
+            keer = Uitreiking(inhoud["voor"], inhoud.get("kenmerk"), inhoud["hoe"], g.tijd)
+            return {"uitgereikt": (*staat.uitgereikt, keer)}
         case "kopie_mislukt":
-            return {"kopieen": tuple(k for k in staat.kopieen if k.kenmerk != inhoud["kenmerk"])}
+            weg = inhoud["kenmerk"]
+            return {
+                "kopieen": tuple(k for k in staat.kopieen if k.kenmerk != weg),
+                "uitgereikt": tuple(u for u in staat.uitgereikt if u.kenmerk != weg),
+            }
         case "agenda_geschreven":
             return {"agenda": written(inhoud)}
         case "overgedragen":

@@ -15,7 +15,7 @@ from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.model import EXTRA, EXTRA_SAMEN
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
-from veiligheidsplan.plan.sjabloon_eigen import Extrasectie, ExtraVraag, Ontvanger
+from veiligheidsplan.plan.sjabloon_eigen import Extrasectie, ExtraVraag
 from veiligheidsplan.plan.stap import Keuze, Stap, Zichtkant
 from veiligheidsplan.plan.vraagstap import present_value
 from veiligheidsplan.plan.woorden import spoken_iso
@@ -82,7 +82,7 @@ def _step(d: Dossier, o: Omgeving, e: Eigenvraag, inleiding: str | None) -> Stap
     )
 
 
-def section(d: Dossier, o: Omgeving, id_: str, sectie: Extrasectie, voor: Ontvanger) -> Iterator[Blok]:
+def section(d: Dossier, o: Omgeving, id_: str, sectie: Extrasectie, voor: str) -> Iterator[Blok]:
     """What stands in the document: the words, and what was answered. ``d`` is what this reader may know."""
     if voor not in sectie.zichtbaar_voor:
         return

@@ -25,7 +25,8 @@ VERSIES: dict[str, int] = {
     "verlaging_bevestigd": 1,  # afname, niveau, van, besluit (volgnummer), naam: by a second person's own key
     "plan_vastgesteld": 2,  # uitslagen, ontbreekt, reden, toelichting: why something still lacks
     "evaluatie_begonnen": 1,  # nummer, dag, sinds, nu (afname), taken: a new round of the conversation
-    "kopie_gemaakt": 1,  # voor, kenmerk, formaat, voorlopig, ondertekend
+    "kopie_gemaakt": 2,  # voor, kenmerk, formaat, voorlopig, eigen (niet, mee, apart), versie
+    "uitgereikt": 1,  # voor, kenmerk (null: no copy was made), hoe (papier, telefoon, getoond, voorgelezen, niet)
     "gelezen": 1,  # hoe: which command showed the dossier; the plan stays as it was
     "agenda_geschreven": 1,  # code, momenten (soort, uid, volgorde, dag, tijd, vervallen): the worker's calendar
     "kopie_mislukt": 1,  # kenmerk: it was announced, and could not be written
@@ -44,6 +45,11 @@ OPTILLERS: dict[tuple[str, int], Callable[[Inhoud], Inhoud]] = {
         "reden": None,
         "toelichting": None,
     },  # nobody was asked
+    ("kopie_gemaakt", 1): lambda inhoud: {
+        **inhoud,
+        "eigen": "niet",
+        "versie": None,
+    },  # no copy had private pages
 }
 
 

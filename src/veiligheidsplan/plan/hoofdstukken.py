@@ -7,6 +7,7 @@ from functools import partial
 
 from veiligheidsplan.plan import hoofdstuk
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.eigendom import co_readers
 from veiligheidsplan.plan.hoofdstuk import Als, Hoofdstuk
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
@@ -24,6 +25,9 @@ def _has(soort: str) -> Als:
     """About people of this kind only."""
     return lambda d, persoon: bool(d.waarde(persoon, "soort") == soort)
 
+
+#: who else may read an item is asked only where somebody may
+_MEELEZERS: dict[str, Als] = {"zichtbaar_voor": lambda d, item: bool(co_readers(d, item))}
 
 HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     Hoofdstuk("eigen_plan", "eigen_plan", "een"),
@@ -47,7 +51,7 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     Hoofdstuk("spanning", "trigger", "lijst"),
     Hoofdstuk("ladder", "trede", "lijst"),
     Hoofdstuk("grond", "grond", "per_actie"),
-    Hoofdstuk("eigen_acties", "eigen_actie", "lijst"),
+    Hoofdstuk("eigen_acties", "eigen_actie", "lijst", _MEELEZERS),
     Hoofdstuk(
         "stemmen",
         "stem",
@@ -96,8 +100,8 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     Hoofdstuk("grondslagen", "grondslag", "per_gegeven"),
     Hoofdstuk("bescherming", "bescherming", "lijst"),
     Hoofdstuk("contact", "contact", "lijst"),
-    Hoofdstuk("eigen_veiligheid", "eigen_veiligheid", "lijst"),
-    Hoofdstuk("eigen_aanpak", "eigen_aanpak", "lijst"),
+    Hoofdstuk("eigen_veiligheid", "eigen_veiligheid", "lijst", _MEELEZERS),
+    Hoofdstuk("eigen_aanpak", "eigen_aanpak", "lijst", _MEELEZERS),
     Hoofdstuk("gezag", "gezag", "lijst", wie=_has("kind")),
     Hoofdstuk("toestemmingen", "toestemming", "lijst", wie=_has("kind")),
     Hoofdstuk("vertegenwoordigers", "vertegenwoordiger", "lijst", wie=_has("volwassene")),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from veiligheidsplan.plan import (
     delen,
     delen_bellen,
     delen_eerst,
+    delen_eigen,
     delen_hoofdstuk,
     delen_kort,
     delen_meldcode,
@@ -15,16 +17,21 @@ from veiligheidsplan.plan import (
     extra,
     incident,
 )
-from veiligheidsplan.plan.document import Blok, Document, Huisstijl, Kop
+from veiligheidsplan.plan.document import Alinea, Bladzijde, Blok, Document, Huisstijl, Kop
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.eigen_plan import owner
+from veiligheidsplan.plan.lezer import GEZAMENLIJK as SAMEN
+from veiligheidsplan.plan.lezer import NETWERK, PERSOON, Lezer, is_person
+from veiligheidsplan.plan.lezer import PROFESSIONAL as VAKMENS
+from veiligheidsplan.plan.model import kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.sjabloon import Ontvanger
 from veiligheidsplan.plan.sjabloon_eigen import Extrasectie
 from veiligheidsplan.plan.slapend import awake
 from veiligheidsplan.plan.versie import version_text
 from veiligheidsplan.plan.woorden import spoken_date
-from veiligheidsplan.plan.zichtbaarheid import ordered, reduce_to
+from veiligheidsplan.plan.zichtbaarheid import ordered, reads_the_plan, reduce_private, reduce_to, young
 
+Eigendeel = Literal["niet", "mee", "apart"]
 #: what fills a section of a joint copy: functions of the reduced dossier alone
 GEZAMENLIJK = {
     "kort": delen_kort.in_short,
@@ -63,33 +70,66 @@ PROFESSIONAL = {
 }
 
 
+#: what fills a section of the copy of a person who is not on the joint plan
+APART = {
+    "uitleg": delen.explanation,
+    "eigen_taken": delen_eigen.own_tasks,
+    "bellen": delen_bellen.whom_to_call,
+    "ondertekening": delen_eigen.signature,
+}
+#: what fills a section of the copy of somebody of the network
+TAAK = {
+    "netwerktaak": delen_eigen.network_task,
+    "bellen": delen_bellen.whom_to_call,
+    "ondertekening": delen_eigen.signature,
+}
+#: for each kind of reader what may fill a section; private pages are no section of these
+BOUWERS = {VAKMENS: PROFESSIONAL, SAMEN: GEZAMENLIJK, PERSOON: APART, NETWERK: TAAK}
+PRIVE = "eigen"
+
+
 def make_copy(
     d: Dossier,
     o: Omgeving,
-    voor: Ontvanger,
+    voor: Lezer,
     *,
     kenmerk: str,
     voorlopig: bool = False,
     indruk_eerst: bool = False,
+    eigen: Eigendeel = "niet",
 ) -> Document:
     """The document for this recipient. ``kenmerk`` is the copy's own random id; the date is ``o.vandaag``.
 
-    With *indruk_eerst* (on the screen of whoever asks the questions) a level waits for the first impression.
+    For a person *eigen* says whether the private pages come too (``mee``) or alone (``apart``). Without them the
+    copy of who is on the joint plan is what everyone reads, byte for byte. With *indruk_eerst* (on the screen of
+    whoever asks the questions) a level waits for the first impression.
     """
-    deel = reduce_to(ordered(awake(d)), voor)
-    professional = voor == "professional"
+    wakker = ordered(awake(d))
+    soort = sort_of_copy(d, voor)
+    blokken = (
+        ()
+        if eigen == "apart"
+        else tuple(
+            _sections(reduce_to(wakker, voor), o, soort, voorlopig=voorlopig, indruk_eerst=indruk_eerst)
+        )
+    )
+    if eigen != "niet":
+        blokken = (*blokken, *_private_pages(d, wakker, o, voor, los=eigen == "apart"))
     kleuren = o.sjabloon.kleuren
     return Document(
         titel=o.sjabloon.titel,
-        ondertitel=_subtitle(d, o, voor, voorlopig=voorlopig),
+        ondertitel=_subtitle(d, o, voor, voorlopig=voorlopig, los=eigen == "apart"),
         kenmerk=kenmerk,
         datum=spoken_date(o.vandaag),
         datum_iso=o.vandaag.isoformat(),
-        blokken=tuple(_sections(deel, o, voor, voorlopig=voorlopig, indruk_eerst=indruk_eerst)),
+        blokken=blokken,
         voettekst=o.sjabloon.voettekst,
         merk=". ".join(
             zin
-            for zin, geldt in ((o.zin("niet_uitreiken"), professional), (o.zin("voorlopig_merk"), voorlopig))
+            for zin, geldt in (
+                (o.zin("niet_uitreiken"), soort == VAKMENS),
+                (o.zin("voorlopig_merk"), voorlopig),
+            )
             if geldt
         ),
         huisstijl=Huisstijl(
@@ -99,21 +139,52 @@ def make_copy(
     )
 
 
-def _subtitle(d: Dossier, o: Omgeving, voor: Ontvanger, *, voorlopig: bool) -> str:
-    soort = o.zin(f"ondertitel_{voor}") + (f" {o.zin('voorlopig')}" if voorlopig else "")
-    return f"{soort}. {version_text(d, o, voor)}"
+def sort_of_copy(d: Dossier, voor: Lezer) -> str:
+    """Which copy this reader gets: a person of the joint plan gets what everyone reads."""
+    return SAMEN if reads_the_plan(awake(d), voor) else kind_of(voor)
+
+
+def reads_as(d: Dossier, voor: Lezer) -> Lezer:
+    """As whom this reader reads the plan: who is on the joint plan as everyone, the owner of an own plan as itself."""
+    return SAMEN if sort_of_copy(d, voor) == SAMEN and owner(awake(d)) != voor else voor
+
+
+def has_private(d: Dossier, voor: Lezer) -> bool:
+    """Whether this person has private pages."""
+    return is_person(voor) and bool(reduce_private(ordered(awake(d)), voor, jong=young(d, voor)).waarden)
+
+
+def _subtitle(d: Dossier, o: Omgeving, voor: Lezer, *, voorlopig: bool, los: bool) -> str:
+    als = reads_as(d, voor)
+    kop = o.zin(f"ondertitel_{kind_of(als)}") + (f" {o.zin('voorlopig')}" if voorlopig else "")
+    return kop if los else f"{kop}. {version_text(d, o, als)}"
+
+
+def _private_pages(d: Dossier, wakker: Dossier, o: Omgeving, voor: Lezer, *, los: bool) -> Iterator[Blok]:
+    """Own items on pages of their own, with a version of their own; nothing at all where there is none."""
+    deel = reduce_private(wakker, voor, jong=young(d, voor))
+    for _, sectie in o.sjabloon.in_order():
+        if isinstance(sectie, Extrasectie) or sectie.bron != PRIVE or not deel.waarden:
+            continue
+        blokken = tuple(delen_eigen.private(deel, o, sectie, voor))
+        if blokken:
+            yield from () if los else (Bladzijde(),)
+            yield Kop(sectie.titel, 1)
+            yield Alinea(version_text(d, o, voor, eigen=True))
+            yield from delen.intro(sectie)
+            yield from blokken
 
 
 def _sections(
-    deel: Dossier, o: Omgeving, voor: Ontvanger, *, voorlopig: bool, indruk_eerst: bool
+    deel: Dossier, o: Omgeving, soort: str, *, voorlopig: bool, indruk_eerst: bool
 ) -> Iterator[Blok]:
-    bouwers = PROFESSIONAL if voor == "professional" else GEZAMENLIJK
+    bouwers = BOUWERS[soort]
     for id_, sectie in o.sjabloon.in_order():
         if isinstance(sectie, Extrasectie):
-            yield from _headed(sectie.titel, tuple(extra.section(deel, o, id_, sectie, voor)))
+            yield from _headed(sectie.titel, tuple(extra.section(deel, o, id_, sectie, soort)))
             continue
         bouw = bouwers.get(sectie.bron)
-        if voor not in sectie.zichtbaar_voor or bouw is None:
+        if soort not in sectie.zichtbaar_voor or bouw is None:
             continue
         if voorlopig and sectie.bron == "ondertekening":
             continue  # what is not settled is never signed, not on paper either

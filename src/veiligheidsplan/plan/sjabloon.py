@@ -11,8 +11,9 @@ from pydantic import Field
 
 from veiligheidsplan.instrument.model import Id, Model
 from veiligheidsplan.plan.sjabloon_eigen import Contact, Extrasectie, Logo, Openingen
-from veiligheidsplan.plan.sjabloon_eigen import Ontvanger as Ontvanger
 
+#: who reads a copy: the kinds of reader for whom a section can stand on it
+Lezersoort = Literal["professional", "gezamenlijk", "persoon", "netwerk"]
 #: the sector whose reporting code a template follows that names none
 MELDCODE = "lokaal-team"
 
@@ -64,9 +65,12 @@ class Sectie(Model):
         "uitleg",
         "ondertekening",
         "meldcode",
+        "eigen_taken",
+        "eigen",
+        "netwerktaak",
     ]
     inleiding: str | None = None
-    zichtbaar_voor: tuple[Ontvanger, ...] = ("professional",)
+    zichtbaar_voor: tuple[Lezersoort, ...] = ("professional",)
 
 
 class Instrumentkeuze(Model):

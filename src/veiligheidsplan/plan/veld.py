@@ -20,6 +20,7 @@ class Zicht(StrEnum):
     ALS_GEDEELD = (
         "als_gedeeld"  # joint only when the professional said of this item that everyone may read it
     )
+    EIGENAAR = "eigenaar"  # the private pages of whose item it is, and nobody else (see ``eigendom``)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from veiligheidsplan.instrument.vraag import (
 )
 from veiligheidsplan.plan.beantwoord import answered
 from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.eigendom import co_readers
 from veiligheidsplan.plan.herhaald import ended
 from veiligheidsplan.plan.model import VELDEN, Veld, Zicht, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -140,6 +141,8 @@ def choices(
             lijst = [Keuze(code, titel) for code, titel in o.sjabloon.leefdomeinen.items()]
         case "@personen":
             lijst = people(d)
+        case "@meelezers":
+            lijst = [k for k in people(d) if k.code in co_readers(d, onderwerp)]
         case "@uitvoerders":
             op_plan = [k for k in people(d) if d.waarde(k.code, "op_plan") == "ja"]
             lijst = [

@@ -1,29 +1,68 @@
 """Who may read which part of a plan (*zichtbaarheid*): default deny, decided before a document is built.
 
 ``reduce_to`` leaves out of a dossier everything that a recipient may not know. A copy is built from what is
-left, so what was
-left out cannot change a byte of it, not even by its existence.
+left, so what was left out cannot change a byte of it, not even by its existence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from veiligheidsplan.plan import evaluatie
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
-from veiligheidsplan.plan.eigen_plan import is_joint
+from veiligheidsplan.plan.eigen_plan import is_joint, owner
+from veiligheidsplan.plan.eigendom import owner_of, private_to
 from veiligheidsplan.plan.evaluatie_stand import task_of
-from veiligheidsplan.plan.model import EXTRA, EXTRA_SAMEN, SAMEN_CIJFER, VELDEN, Zicht, giver_of, kind_of
-from veiligheidsplan.plan.sjabloon import Ontvanger
+from veiligheidsplan.plan.lezer import GEZAMENLIJK, NETWERK, PERSOON, PROFESSIONAL, Lezer, is_person
+from veiligheidsplan.plan.model import (
+    EXTRA,
+    EXTRA_SAMEN,
+    SAMEN_CIJFER,
+    VELDEN,
+    Veld,
+    Zicht,
+    giver_of,
+    kind_of,
+)
 from veiligheidsplan.plan.stemmen import GELEZEN, may_be_shared
 from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, MEDEWERKER
 
+#: what reaches every reader, also who is on no plan
+ALGEMEEN: dict[str, tuple[str, ...]] = {"medewerker": ("naam", "organisatie", "telefoon")}
+#: of an action or agreement: what its owner reads who is not on the joint plan
+EIGEN_TAAK: dict[str, tuple[str, ...]] = {
+    "actie": ("wat", "wie", "direct", "wanneer", "tijd", "zien", "anders"),
+    "afspraak": ("wat", "wie", "tot"),
+}
+NETWERKTAAK = ("naam", "wat")
+EIGEN_PLAN = "eigen_plan"
+Regel = Callable[[Dossier, str, str, Lezer], bool]
+#: stands where a value points at somebody whom this reader does not know
+IEMAND = "iemand"
 
-def reduce_to(d: Dossier, voor: Ontvanger) -> Dossier:
-    """What this recipient may know of the dossier. ``professional`` may know all of it."""
-    if voor == "professional":
+
+def reduce_to(d: Dossier, voor: Lezer) -> Dossier:
+    """What this reader's copy may hold of the dossier, private pages left aside. ``professional`` may know all of it.
+
+    A person of the joint plan reads what everyone reads. Who is not on it reads nothing of it but what that person
+    does; somebody of the network reads one task.
+    """
+    if voor == PROFESSIONAL:
         return d
+    return _only(d, _RULES[_sort_of_reader(d, voor)], voor)
+
+
+def reduce_private(d: Dossier, persoon: Lezer, *, jong: bool = False) -> Dossier:
+    """What the private pages of this person may hold (see ``eigendom``); nothing at all for any other reader."""
+
+    def mag(d: Dossier, onderwerp: str, veld: str, voor: Lezer) -> bool:
+        return private_to(d, onderwerp, veld, voor, jong=jong)
+
+    return _with_owners(_only(d, mag, persoon), d)
+
+
+def _only(d: Dossier, mag: Regel, voor: Lezer) -> Dossier:
     waarden: dict[str, dict[str, Gegeven]] = {}
     for onderwerp, velden in d.waarden.items():
         if onderwerp in d.gearchiveerd:
@@ -31,12 +70,49 @@ def reduce_to(d: Dossier, voor: Ontvanger) -> Dossier:
         over = {
             veld: _bare(g)
             for veld, g in velden.items()
-            if may_pass(d, onderwerp, veld) and g.waarde is not None
+            if g.waarde is not None and mag(d, onderwerp, veld, voor)
         }
         if over:
             waarden[onderwerp] = over | task_words(d, onderwerp)
     # a fresh dossier: no counters, times, instruments or copies of the whole one come along
-    return replace(Dossier(), waarden=in_order(waarden))
+    return replace(Dossier(), waarden=in_order(_without_hidden(waarden)))
+
+
+def _with_owners(deel: Dossier, d: Dossier) -> Dossier:
+    """With whose item each one is, by name: who may read an item may know that."""
+    waarden = {o: dict(velden) for o, velden in deel.waarden.items()}
+    for onderwerp in deel.waarden:
+        if (van := d.waarden[onderwerp].get("van")) is not None:
+            waarden[onderwerp]["van"] = _bare(van)
+        eigenaar = str(owner_of(d, onderwerp))
+        naam = d.waarden[eigenaar].get("naam")
+        if naam is not None and naam.waarde is not None:
+            waarden[eigenaar] = {"naam": _bare(naam)}
+    return replace(deel, waarden=in_order(waarden))
+
+
+def _without_hidden(waarden: dict[str, dict[str, Gegeven]]) -> dict[str, dict[str, Gegeven]]:
+    """No value points at what this reader may not know: which one it is would show when it changes."""
+    return {
+        onderwerp: {
+            veld: _pointing(g, VELDEN.get(kind_of(onderwerp), {}).get(veld), waarden)
+            for veld, g in velden.items()
+        }
+        for onderwerp, velden in waarden.items()
+    }
+
+
+def _pointing(g: Gegeven, model: Veld | None, waarden: dict[str, dict[str, Gegeven]]) -> Gegeven:
+    if model is None or not isinstance(model.keuzes, str):
+        return g
+    if isinstance(g.waarde, tuple):
+        return replace(g, waarde=tuple(w for w in g.waarde if not _hidden(w, waarden)))
+    return replace(g, waarde=IEMAND) if _hidden(g.waarde, waarden) else g
+
+
+def _hidden(waarde: object, waarden: dict[str, dict[str, Gegeven]]) -> bool:
+    """Whether this is the id of a subject that is not there."""
+    return isinstance(waarde, str) and ":" in waarde and kind_of(waarde) in VELDEN and waarde not in waarden
 
 
 def task_words(d: Dossier, onderwerp: str) -> dict[str, Gegeven]:
@@ -110,6 +186,62 @@ def for_readers(d: Dossier, onderwerp: str, veld: str) -> bool:
             return False
 
 
+def young(d: Dossier, persoon: Lezer) -> bool:
+    """Whether a parent may read along with this person. Not known to be an adult is a child."""
+    return bool(d.waarde(persoon, "soort") != "volwassene")
+
+
+def reads_the_plan(d: Dossier, voor: Lezer) -> bool:
+    """Whether this reader reads the plan itself: everyone on a joint plan, or the one person whose plan it is."""
+    if voor == GEZAMENLIJK:
+        return True
+    return is_person(voor) and (owner(d) == voor or (is_joint(d) and on_plan(d, voor)))
+
+
+def _sort_of_reader(d: Dossier, voor: Lezer) -> str:
+    if not is_person(voor):
+        return kind_of(voor)
+    return EIGEN_PLAN if owner(d) == voor else GEZAMENLIJK if reads_the_plan(d, voor) else PERSOON
+
+
+def _joint(d: Dossier, onderwerp: str, veld: str, voor: Lezer) -> bool:
+    """What everyone reads; never what somebody does who is kept off that plan."""
+    return may_pass(d, onderwerp, veld) and _doer(d, onderwerp) in (None, voor)
+
+
+def _whole(d: Dossier, onderwerp: str, veld: str, voor: Lezer) -> bool:
+    """The plan of one person alone, as that person reads it."""
+    if onderwerp == voor and veld in ("naam", "soort"):
+        return True
+    return for_readers(d, onderwerp, veld) and _doer(d, onderwerp) in (None, voor)
+
+
+def _doer(d: Dossier, onderwerp: str) -> str | None:
+    """Whose task this is (or what is said of it), where that is a person who is kept off the joint plan."""
+    soort = kind_of(onderwerp)
+    taak = onderwerp.partition(":")[2] if soort == "naleving" else onderwerp
+    taak = task_of(onderwerp) if soort == "taak" else taak
+    wie = d.waarde(taak, "wie") if kind_of(taak) in EIGEN_TAAK else None
+    return str(wie) if wie in d.onderwerpen(PERSOON) and not on_plan(d, str(wie)) else None
+
+
+def _apart(d: Dossier, onderwerp: str, veld: str, voor: Lezer) -> bool:
+    """Without a joint plan: who the worker is, one's own name, and what one does oneself."""
+    soort = kind_of(onderwerp)
+    if onderwerp == voor:
+        return veld == "naam"
+    if soort in EIGEN_TAAK:
+        return veld in EIGEN_TAAK[soort] and d.waarde(onderwerp, "wie") == voor
+    return veld in ALGEMEEN.get(soort, ())
+
+
+def _of_network(d: Dossier, onderwerp: str, veld: str, voor: Lezer) -> bool:
+    """Who the worker is, and this one person's own task."""
+    if onderwerp == voor:
+        return veld in NETWERKTAAK
+    return veld in ALGEMEEN.get(kind_of(onderwerp), ())
+
+
 def on_plan(d: Dossier, persoon: str) -> bool:
     """Whether this person stands on the joint plan by name."""
     return persoon not in d.gearchiveerd and d.waarde(persoon, "op_plan") == "ja"
@@ -124,3 +256,6 @@ def _joint_number(d: Dossier, onderwerp: str) -> bool:
         and (over == ALLEEN_GEZIN or on_plan(d, str(over)))
         and isinstance(d.waarde(onderwerp, "waarde"), int)
     )
+
+
+_RULES: dict[str, Regel] = {GEZAMENLIJK: _joint, EIGEN_PLAN: _whole, PERSOON: _apart, NETWERK: _of_network}

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from ...plan.document import (
     Alinea,
+    Bladzijde,
     Blok,
     Cijferbalk,
     Handtekeningvak,
@@ -221,6 +222,10 @@ class Bouwer:
         """A question with room for ink."""
         return answer_room(blok, ouder, self.opmaak)
 
+    def new_page(self, blok: Bladzijde, ouder: Knoop) -> list[Flowable]:
+        """What follows begins on a page of its own."""
+        return [PageBreak()]
+
     def signatures(self, vakken: list[Handtekeningvak], ouder: Knoop) -> list[Flowable]:
         """Places to sign, two on a line. A field name that was used before gets no second field."""
         uit: list[Flowable] = []
@@ -263,4 +268,5 @@ _BOUW: dict[type[Any], Callable[[Bouwer, Any, Knoop], list[Flowable]]] = {
     Niveauschaal: Bouwer.scale,
     Cijferbalk: Bouwer.bars,
     Invulveld: Bouwer.answer_room,
+    Bladzijde: Bouwer.new_page,
 }

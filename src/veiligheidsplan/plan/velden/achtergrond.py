@@ -68,7 +68,7 @@ ACHTERGROND: dict[str, dict[str, Veld]] = {
     },
     "terugblik": {
         "van": Veld("keuze", _P, keuzes="@personen"),
-        "wat": Veld("tekst", _P, meer_regels=True),
-        "wanneer": Veld("datum", _P, verplicht=False, al_geweest=True),
+        "wat": Veld("tekst", Zicht.EIGENAAR, meer_regels=True),
+        "wanneer": Veld("datum", Zicht.EIGENAAR, verplicht=False, al_geweest=True),
     },
 }

@@ -1,13 +1,16 @@
 """Fields that belong to one person: safe contact, own safety, own approach, authority over a child, a representative.
 
-All of it is for professionals, and nothing of it is ever counted as lacking. There is no field for a shelter.
+Nothing of it is ever counted as lacking, and there is no field for a shelter. What is *own* reaches its owner's
+private pages and nobody else's copy; ``zichtbaar_voor`` names who else may read an item (see ``eigendom``).
 """
 
 from __future__ import annotations
 
 from veiligheidsplan.plan.veld import JA_NEE_WEET_NIET, Veld, Zicht
 
-_P = Zicht.PROFESSIONAL
+_P, _E = Zicht.PROFESSIONAL, Zicht.EIGENAAR
+#: who else may read this item: only who is known as safe can be chosen, and who is not any more gets nothing
+MEELEZERS = Veld("meerkeuze", _P, verplicht=False, keuzes="@meelezers")
 
 
 def _text(zicht: Zicht) -> Veld:
@@ -19,19 +22,19 @@ EIGEN: dict[str, dict[str, Veld]] = {
         "van": Veld("keuze", _P, keuzes="@personen"),
         "hoe": Veld(
             "meerkeuze",
-            _P,
+            _E,
             verplicht=False,
             keuzes=("bellen", "voicemail", "bericht", "mail", "post", "langskomen"),
         ),
-        "wanneer": Veld("tekst", _P, verplicht=False),
+        "wanneer": Veld("tekst", _E, verplicht=False),
         "leest_mee": Veld("tekst", _P, verplicht=False),
-        "nooit": _text(_P),
-        "contactpersoon": Veld("tekst", _P, verplicht=False),
+        "nooit": _text(_E),
+        "contactpersoon": Veld("tekst", _E, verplicht=False),
     },
     "eigen_veiligheid": {
         "van": Veld("keuze", _P, keuzes="@personen"),
         **{
-            veld: _text(_P)
+            veld: _text(_E)
             for veld in (
                 "weg_komen",
                 "vertrouwd",
@@ -44,11 +47,13 @@ EIGEN: dict[str, dict[str, Veld]] = {
                 "tablets",
             )
         },
+        "zichtbaar_voor": MEELEZERS,
     },
     # for who causes harm and wants to stop
     "eigen_aanpak": {
         "van": Veld("keuze", _P, keuzes="@personen"),
-        **{veld: _text(_P) for veld in ("tekenen", "time_out", "waarheen", "hulp")},
+        **{veld: _text(_E) for veld in ("tekenen", "time_out", "waarheen", "hulp")},
+        "zichtbaar_voor": MEELEZERS,
     },
     "gezag": {
         "kind": Veld("keuze", _P, keuzes="@kinderen"),

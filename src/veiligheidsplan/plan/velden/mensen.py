@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from veiligheidsplan.plan.veld import Veld, Zicht
 
-_P = Zicht.PROFESSIONAL
+_P, _E = Zicht.PROFESSIONAL, Zicht.EIGENAAR
 
 #: what the first person is of the second
 RELATIES = (
@@ -33,17 +33,17 @@ MENSEN: dict[str, dict[str, Veld]] = {
     # a home or another place, by a word and never by an address. Private to the person in ``van``
     "plek": {
         "van": Veld("keuze", _P, keuzes="@personen"),
-        "naam": Veld("tekst", _P),
+        "naam": Veld("tekst", _E),
         "wie": Veld("meerkeuze", _P, verplicht=False, keuzes="@personen"),
-        "wanneer": Veld("tekst", _P, verplicht=False),
-        "sinds": Veld("datum", _P, verplicht=False),
+        "wanneer": Veld("tekst", _E, verplicht=False),
+        "sinds": Veld("datum", _E, verplicht=False),
     },
     # what protects one person (an alarm button, an agreement with the police). Private to that person
     "bescherming": {
         "van": Veld("keuze", _P, keuzes="@personen"),
-        "soort": Veld("keuze", _P, verplicht=False, keuzes="@beschermingen"),
-        "vanaf": Veld("datum", _P, verplicht=False),
-        "tot": Veld("datum", _P, verplicht=False),
-        "afspraak": Veld("tekst", _P, verplicht=False, meer_regels=True),
+        "soort": Veld("keuze", _E, verplicht=False, keuzes="@beschermingen"),
+        "vanaf": Veld("datum", _E, verplicht=False),
+        "tot": Veld("datum", _E, verplicht=False),
+        "afspraak": Veld("tekst", _E, verplicht=False, meer_regels=True),
     },
 }

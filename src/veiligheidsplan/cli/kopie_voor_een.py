@@ -1,0 +1,94 @@
+"""A copy for one person, at the keyboard: for whom, whether that is safe, and whether the private pages come too.
+
+On the werkscherm alone: who can be chosen, and what is asked about them, is not for the room.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from veiligheidsplan.app.exporteer import handed
+from veiligheidsplan.cli import lezers
+from veiligheidsplan.cli.exemplaren import write_copy
+from veiligheidsplan.cli.faults import Mislukt, outcome
+from veiligheidsplan.cli.screens import columns
+from veiligheidsplan.cli.tafel import Tafel
+from veiligheidsplan.export import as_lines
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.kopie import Eigendeel, has_private, make_copy
+from veiligheidsplan.plan.lezer import GEZAMENLIJK, PROFESSIONAL, Lezer, handle, readers_of
+from veiligheidsplan.plan.stap import Keuze, Stap
+
+_NIET = "terug"
+_HOE = (
+    Keuze("papier", "Ja, op papier"),
+    Keuze("telefoon", "Ja, als bestand op een telefoon of computer"),
+    Keuze("getoond", "Alleen laten zien, niet meegeven"),
+    Keuze("voorgelezen", "Alleen voorlezen, niet meegeven"),
+    Keuze("niet", "Nee, deze persoon krijgt geen kopie"),
+)
+_EIGEN = (
+    Keuze("niet", "Nee, laat de privébladen weg"),
+    Keuze("mee", "Ja, ook als een ander ze vindt is dat veilig"),
+    Keuze("apart", "Ja, als los document zonder de rest van het plan"),
+)
+
+
+def copy_for_one(t: Tafel, d: Dossier, naar: Path) -> Dossier:
+    """Ask for whom and how, and do that. Going back at any question makes nothing."""
+    if t.beeld.kant != "werkscherm":
+        t.tell("Een kopie voor één persoon maakt u op het werkscherm, als niemand meekijkt.")
+        return d
+    lezer = _ask(t, "Voor wie is de kopie?", _people(t, d))
+    if lezer in (None, _NIET):
+        return d
+    hoe = _ask(t, f"Kan {lezers.called(d, t.o, lezer)} deze kopie veilig hebben?", _HOE)
+    if hoe is None:
+        return d
+    if hoe == "niet":
+        t.tell("Er is geen kopie gemaakt. Dat staat in het dossier.")
+        return t.kast.write(t.id, d, [handed(lezer, None, "niet")])
+    eigen: Eigendeel | None = "niet"
+    if has_private(d, lezer):
+        eigen = _private(t)
+    if eigen is None:
+        return d
+    return (
+        _show(t, d, lezer, hoe, eigen)
+        if hoe in ("getoond", "voorgelezen")
+        else _write(t, d, lezer, hoe, eigen, naar)
+    )
+
+
+def _people(t: Tafel, d: Dossier) -> tuple[Keuze, ...]:
+    wie = (p for p in readers_of(d) if p not in (PROFESSIONAL, GEZAMENLIJK))
+    return (*(Keuze(p, f"{lezers.called(d, t.o, p)} ({handle(p)})") for p in wie), Keuze(_NIET, "Nu niet"))
+
+
+def _private(t: Tafel) -> Eigendeel | None:
+    keuze = _ask(t, "Er zijn privébladen van deze persoon. Mogen die mee?", _EIGEN)
+    return keuze if keuze in ("niet", "mee", "apart") else None  # type: ignore[return-value]
+
+
+def _show(t: Tafel, d: Dossier, lezer: Lezer, hoe: str, eigen: Eigendeel) -> Dossier:
+    """Nothing is written: the text stands on the screen, to be read or read aloud."""
+    tekst = "\n".join(as_lines(make_copy(d, t.o, lezer, kenmerk="-", eigen=eigen), columns()))
+    t.page(lezers.called(d, t.o, lezer), tekst)
+    return t.kast.write(t.id, d, [handed(lezer, None, hoe)])
+
+
+def _write(t: Tafel, d: Dossier, lezer: Lezer, hoe: str, eigen: Eigendeel, naar: Path) -> Dossier:
+    try:
+        pad, d = write_copy(t.kast, t.id, d, t.o, lezer, naar, eigen=eigen, hoe=hoe)
+    except (Mislukt, OSError) as fout:
+        code, bericht = outcome(fout)
+        if code != 1:
+            raise
+        t.tell(f"De kopie is niet gemaakt. {bericht.strip()}")
+        return d
+    t.result(f"{lezers.called(d, t.o, lezer)}: {pad}")
+    return d
+
+
+def _ask(t: Tafel, tekst: str, keuzes: tuple[Keuze, ...]) -> str | None:
+    return t.menu(Stap("menu/kopie", "keuze", tekst, "Kopie voor één persoon", keuzes=keuzes))
