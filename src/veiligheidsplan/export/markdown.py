@@ -19,6 +19,7 @@ from ..plan.document import (
     Lijst,
     Niveauschaal,
     Tabel,
+    Tweetalig,
     Velden,
 )
 from .schoon import clean, clean_line
@@ -30,14 +31,18 @@ _BEGIN = re.compile(r"^(\s*\d{1,9})([.)])")
 
 
 def escape(tekst: str) -> str:
-    """One line of user text that CommonMark shows as it was typed."""
+    """One line of user text that CommonMark shows as it was typed; a translation behind a stroke."""
+    if isinstance(tekst, Tweetalig):
+        return f"{escape(str(tekst))} / {escape(tekst.vertaling)}"
     tekst = _TEKEN.sub(r"\\\1", clean_line(tekst, 30_000))
     tekst = _ADRES.sub(r"\1\\\2", tekst).replace("@", "&#64;")
     return _BEGIN.sub(r"\1\\\2", tekst)
 
 
 def _text(tekst: str) -> str:
-    """User text with its newlines as hard line breaks."""
+    """User text with its newlines as hard line breaks; a translation under it."""
+    if isinstance(tekst, Tweetalig):
+        return "\\\n".join(deel for deel in (_text(str(tekst)), _text(tekst.vertaling)) if deel)
     return "\\\n".join(escape(regel) for regel in clean(tekst).strip().split("\n") if regel.strip())
 
 

@@ -20,9 +20,10 @@ from ..plan.document import (
     Lijst,
     Niveauschaal,
     Tabel,
+    Tweetalig,
     Velden,
 )
-from .schoon import clean, clean_line
+from .schoon import beside, clean, clean_line
 
 
 def as_lines(document: Document, breedte: int = 80) -> list[str]:
@@ -53,6 +54,8 @@ def columns(tekst: str) -> int:
 def wrap(tekst: str, breedte: int, begin: str = "", vervolg: str | None = None) -> list[str]:
     """Cleaned *tekst* wrapped; its own newlines kept, *begin* before the first line and *vervolg* before the others."""
     vervolg = " " * columns(begin) if vervolg is None else vervolg
+    if isinstance(tekst, Tweetalig):  # the translation under it, as far in
+        return wrap(str(tekst), breedte, begin, vervolg) + wrap(tekst.vertaling, breedte, vervolg)
     uit: list[str] = []
     for regel in clean(tekst).strip().split("\n"):
         smal = max(4, breedte - columns(begin) - max(0, columns(regel) - len(regel)))
@@ -88,7 +91,9 @@ def _list(blok: Lijst, breedte: int) -> list[str]:
 
 def _fields(blok: Velden, breedte: int) -> list[str]:
     return [
-        r for naam, waarde in blok.rijen for r in wrap(waarde, breedte, clean_line(naam, 60) + ": ", "  ")
+        r
+        for naam, waarde in blok.rijen
+        for r in wrap(waarde, breedte, clean_line(beside(naam), 120) + ": ", "  ")
     ]
 
 
@@ -99,7 +104,7 @@ def _table(blok: Tabel, breedte: int) -> list[str]:
         uit.append(f"Rij {nummer} van {len(blok.rijen)}")
         koppen = blok.koppen + ("",) * (len(rij) - len(blok.koppen))
         for kop, cel in zip(koppen, rij, strict=False):
-            uit += wrap(cel, breedte, f"  {clean_line(kop, 60)}: " if kop else "  ", "    ")
+            uit += wrap(cel, breedte, f"  {clean_line(beside(kop), 120)}: " if kop else "  ", "    ")
     return uit
 
 

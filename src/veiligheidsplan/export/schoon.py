@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ..plan.document import Tweetalig
+
 MAX_TEKENS = 30_000
 INGEKORT = " [ingekort]"
 
@@ -34,6 +36,11 @@ def clean(tekst: str, maximum: int = MAX_TEKENS) -> str:
     tekst = "".join(t for t in tekst if t == "\n" or t in _JOINERS or unicodedata.category(t) not in _WEG)
     tekst = unicodedata.normalize("NFC", tekst)
     return tekst if len(tekst) <= maximum else tekst[:maximum].rstrip() + INGEKORT
+
+
+def beside(tekst: str) -> str:
+    """A text with its translation behind a stroke, where it has one and there is room for one line only."""
+    return f"{tekst} / {tekst.vertaling}" if isinstance(tekst, Tweetalig) else tekst
 
 
 def clean_line(tekst: str, maximum: int = 500) -> str:

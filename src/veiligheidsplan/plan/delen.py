@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from veiligheidsplan.plan.document import Alinea, Blok, Cijferbalk, Kader, Lijst, Velden
+from veiligheidsplan.plan.document import Alinea, Blok, Cijferbalk, Kader, Lijst, Tweetalig, Velden
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.model import VELDEN, giver_of
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -57,7 +57,8 @@ def agreements(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
         tot = spoken_iso(d.waarde(a, "tot"), met_dag=True)
         staart = f" ({fill(o.zin('tot_en_met'), {'datum': tot})})" if tot else ""
         wie = owner(d, o, a)
-        regels.append(f"{wie}{': ' if wie else ''}{d.waarde(a, 'wat')}{staart}{_kept_or_not(d, o, a)}")
+        regel = f"{wie}{': ' if wie else ''}{d.waarde(a, 'wat')}{staart}{_kept_or_not(d, o, a)}"
+        regels.append(_translated(d, o, f"vertaling:{a}", regel))
     yield Lijst(tuple(regels))
 
 
@@ -66,6 +67,16 @@ def _kept_or_not(d: Dossier, o: Omgeving, afspraak: str) -> str:
     onderwerp = f"naleving:{afspraak}"
     woorden = ((label(o, "naleving", v), d.waarde(onderwerp, v)) for v in VELDEN["naleving"])
     return "".join(f"\n{kop}: {waarde}" for kop, waarde in woorden if waarde)
+
+
+def _translated(d: Dossier, o: Omgeving, vertaling: str, tekst: str) -> str:
+    """What was agreed with its translation beside it, where somebody made one, and who did."""
+    taal, gezegd, door = (d.waarde(vertaling, veld) for veld in ("taal", "tekst", "door"))
+    if not taal or not gezegd:
+        return tekst
+    naam = o.sjabloon.talen.get(str(taal), str(taal))
+    bron = fill(o.zin("vertaald_door"), {"taal": naam, "wie": str(door)}) if door else naam
+    return Tweetalig(f"{tekst}\n({bron})", str(taal), str(gezegd))
 
 
 def actions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
@@ -89,7 +100,7 @@ def actions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
         ]
         dient = "; ".join(str(d.waarde(v, "wat")) for v in served_by(d, a))
         rijen.append((o.zin("dient"), dient))
-        wat = Alinea(str(d.waarde(a, "wat")), "nadruk")
+        wat = Alinea(_translated(d, o, f"actievertaling:{a}", str(d.waarde(a, "wat"))), "nadruk")
         titel = fill(
             o.zin("actie_direct" if d.waarde(a, "direct") == "ja" else "actie"), {"nummer": str(nummer)}
         )

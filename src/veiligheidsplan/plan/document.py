@@ -13,6 +13,22 @@ from typing import Literal
 Toon = Literal["gewoon", "nadruk", "waarschuwing"]
 
 
+class Tweetalig(str):
+    """A Dutch text with what it says in another language beside it: ``taal`` is its code (BCP 47).
+
+    It is the Dutch text wherever only a text is asked for. The translation is always beside it, never instead of it.
+    """
+
+    __slots__ = ("taal", "vertaling")
+    taal: str
+    vertaling: str
+
+    def __new__(cls, tekst: str, taal: str, vertaling: str) -> Tweetalig:
+        nieuw = super().__new__(cls, tekst)
+        nieuw.taal, nieuw.vertaling = taal, vertaling
+        return nieuw
+
+
 @dataclass(frozen=True, slots=True)
 class Kop:
     """A heading; ``niveau`` 1 to 3 (the document's own title is not a block)."""

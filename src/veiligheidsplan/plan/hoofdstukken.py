@@ -29,6 +29,9 @@ def _has(soort: str) -> Als:
 #: who else may read an item is asked only where somebody may
 _MEELEZERS: dict[str, Als] = {"zichtbaar_voor": lambda d, item: bool(co_readers(d, item))}
 
+#: without a language there is nothing to translate
+_TALEN: dict[str, Als] = {veld: lambda d, v: d.waarde(v, "taal") is not None for veld in ("tekst", "door")}
+
 HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     Hoofdstuk("eigen_plan", "eigen_plan", "een"),
     Hoofdstuk("relaties", "relatie", "lijst"),
@@ -48,6 +51,8 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
         },
     ),
     Hoofdstuk("naleving", "naleving", "per_afspraak"),
+    Hoofdstuk("vertalingen", "vertaling", "per_afspraak", _TALEN),
+    Hoofdstuk("vertaalde_acties", "actievertaling", "per_actie", _TALEN),
     Hoofdstuk("spanning", "trigger", "lijst"),
     Hoofdstuk("ladder", "trede", "lijst"),
     Hoofdstuk("grond", "grond", "per_actie"),

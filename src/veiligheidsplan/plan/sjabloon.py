@@ -145,6 +145,10 @@ class Sjabloon(Model):
     beschermingen: dict[Id, Maatregelsoort] = Field(default_factory=dict)
     gegevens: dict[Id, str] = Field(default_factory=dict)
     gronden: dict[Id, str] = Field(default_factory=dict)
+    #: languages in which somebody may write down an agreement, by their code (BCP 47)
+    talen: dict[Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")], str] = Field(
+        default_factory=dict
+    )
     #: without it nothing is said about the time of an action
     direct_binnen: DirectBinnen | None = None
     secties: Annotated[dict[Id, Sectie], Field(min_length=1)]

@@ -152,6 +152,8 @@ def choices(
             ]
         case "@themas":
             lijst = [Keuze(code, thema.titel) for code, thema in o.sjabloon.themas.items()]
+        case "@talen":
+            lijst = [Keuze(code, naam) for code, naam in o.sjabloon.talen.items()]
         case "@maatregelen":
             lijst = [Keuze(code, m.titel) for code, m in o.sjabloon.maatregelen.items()]
         case "@tekenrollen":

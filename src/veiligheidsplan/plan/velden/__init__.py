@@ -21,6 +21,8 @@ HOOFDSTUKCODES = (
     "voorwaarden",
     "zorgen",
     "naleving",
+    "vertalingen",
+    "vertaalde_acties",
     "spanning",
     "ladder",
     "grond",

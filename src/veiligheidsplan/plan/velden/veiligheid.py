@@ -7,6 +7,15 @@ from veiligheidsplan.plan.veld import JA_NEE, Veld, Zicht
 _P = Zicht.PROFESSIONAL
 _GEDEELD = Zicht.ALS_GEDEELD
 
+
+def _translation() -> dict[str, Veld]:
+    return {
+        "taal": Veld("keuze", Zicht.GEZAMENLIJK, verplicht=False, keuzes="@talen"),
+        "tekst": Veld("tekst", Zicht.GEZAMENLIJK, verplicht=False, meer_regels=True),
+        "door": Veld("tekst", Zicht.GEZAMENLIJK, verplicht=False),
+    }
+
+
 VEILIGHEID: dict[str, dict[str, Veld]] = {
     # veiligheidsvoorwaarde: WHAT must be arranged; one of Veilig Thuis keeps its own words and dates
     "voorwaarde": {
@@ -36,6 +45,9 @@ VEILIGHEID: dict[str, dict[str, Veld]] = {
         "als_niet": Veld("tekst", Zicht.GEZAMENLIJK, verplicht=False, meer_regels=True),
         "wie_kijkt": Veld("tekst", Zicht.GEZAMENLIJK, verplicht=False),
     },
+    # what was agreed in another language, as ``vertaling:afspraak:1`` and ``actievertaling:actie:1``
+    "vertaling": _translation(),
+    "actievertaling": _translation(),
     # what brings tension, in neutral words, and what helps then
     "trigger": {
         "wat": Veld("tekst", _GEDEELD, meer_regels=True),

@@ -1,0 +1,83 @@
+"""A copy in two languages (*tweetalig*): every fixed text with its translation beside it, the Dutch always first.
+
+It is made of a finished document, so what a reader may see was decided before: a translation adds words, never facts.
+What a person wrote stays as it was written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import Any, Final, TypeVar
+
+from veiligheidsplan.plan.document import Alinea, Document, Handtekeningvak, Tweetalig
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.taalbestand import Woordenboek
+from veiligheidsplan.plan.woorden import fill, spoken_date
+
+T = TypeVar("T")
+#: what is no text for a reader: kinds, names of fields, ids
+_GEEN_TEKST: Final = frozenset(
+    {"toon", "veld", "kenmerk", "datum_iso", "taal", "huisstijl", "logo", "nummer"}
+)
+
+
+def in_two_languages(document: Document, o: Omgeving, w: Woordenboek) -> Document:
+    """The document with the other language beside it.
+
+    A translation that no named reader approved is a reading aid: it says so on every page, and nobody can sign it.
+    """
+    uit = _beside(document, w)
+    if w.bestand.approved:
+        wie, dag = w.bestand.gecontroleerd_door or "", w.bestand.datum or date.min
+        zin = fill(o.zin("vertaling_nagekeken"), {"wie": wie, "datum": spoken_date(dag)})
+        return replace(uit, blokken=(Alinea(_text(zin, w)), *uit.blokken))
+    zonder = tuple(b for b in uit.blokken if not isinstance(b, Handtekeningvak))
+    merk = ". ".join(deel for deel in (o.zin("leeshulp_merk"), document.merk) if deel)
+    kop = Alinea(_text(o.zin("leeshulp"), w), "waarschuwing")
+    return replace(uit, merk=merk, blokken=(kop, *zonder))
+
+
+def untranslated(document: Document, w: Woordenboek, vast: frozenset[str]) -> tuple[str, ...]:
+    """The fixed texts on this document that the language does not have, in order, each once."""
+    gezien: dict[str, None] = {}
+    for tekst in _texts(document):
+        if " ".join(tekst.split()) in vast and w.translation(tekst) is None:
+            gezien.setdefault(tekst)
+    return tuple(gezien)
+
+
+def _beside(deel: T, w: Woordenboek) -> T:
+    velden = {
+        f.name: _value(getattr(deel, f.name), w)
+        for f in fields(deel)  # type: ignore[arg-type]
+        if f.name not in _GEEN_TEKST
+    }
+    return replace(deel, **velden)  # type: ignore[type-var]
+
+
+def _value(waarde: Any, w: Woordenboek) -> Any:
+    if isinstance(waarde, str):
+        return _text(waarde, w)
+    if isinstance(waarde, tuple):
+        return tuple(_value(deel, w) for deel in waarde)
+    return _beside(waarde, w) if is_dataclass(waarde) and not isinstance(waarde, type) else waarde
+
+
+def _text(tekst: str, w: Woordenboek) -> str:
+    """A text that has a translation of its own (an agreement that somebody translated) keeps it."""
+    if isinstance(tekst, Tweetalig) or not tekst.strip():
+        return tekst
+    vertaling = w.translation(tekst)
+    return tekst if vertaling is None or vertaling == tekst else Tweetalig(tekst, w.taal, vertaling)
+
+
+def _texts(deel: Any) -> list[str]:
+    if isinstance(deel, str):
+        return [deel]
+    if isinstance(deel, tuple):
+        return [t for onder in deel for t in _texts(onder)]
+    if is_dataclass(deel) and not isinstance(deel, type):
+        namen = (f.name for f in fields(deel) if f.name not in _GEEN_TEKST)
+        return [t for naam in namen for t in _texts(getattr(deel, naam))]
+    return []
