@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from veiligheidsplan.app.omgeving import example_path, load_for
+from veiligheidsplan.app.omgeving import example_path, load_for, load_omgeving
+from veiligheidsplan.app.talen import load_language
 from veiligheidsplan.bevinding import BevindingenFout
 from veiligheidsplan.cli.start import main
 from veiligheidsplan.instrument import scoor
@@ -76,6 +77,12 @@ def test_een_sjabloon_dat_weg_of_veranderd_is_wordt_gezegd_en_houdt_niets_tegen(
 ) -> None:
     _, gezegd = load_for(Dossier(sjabloon=kenmerk), VANDAAG)
     assert gezegd[0].code == code
+
+
+def test_een_taal_zonder_vaste_teksten_geeft_vp613() -> None:
+    with pytest.raises(BevindingenFout) as fout:
+        load_language(load_omgeving(VANDAAG), "am")
+    assert [b.code for b in fout.value.bevindingen] == ["VP613"]
 
 
 def test_een_vertaling_die_niet_te_schrijven_is_geeft_vp349(

@@ -11,7 +11,9 @@ from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.kopie import Eigendeel, make_copy, reads_as
 from veiligheidsplan.plan.lezer import PROFESSIONAL, Lezer
 from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.taalbestand import Woordenboek
 from veiligheidsplan.plan.tekenen import EERSTE
+from veiligheidsplan.plan.tweetalig import in_two_languages
 from veiligheidsplan.plan.versie import version_for
 
 HANDTEKENINGVELD = EERSTE
@@ -50,13 +52,17 @@ def export(
     kenmerk: str,
     voorlopig: bool = False,
     eigen: Eigendeel = "niet",
+    taal: Woordenboek | None = None,
 ) -> Exemplaar:
     """The copy for this reader: ``professional``, ``gezamenlijk``, or the id of a person or of who helps.
 
     With *eigen* the private pages of that person come too, or alone. The name says nothing of whose it is. What is
-    for professionals only is called *intern*, so that nobody hands over the wrong one of two files.
+    for professionals only is called *intern*, so that nobody hands over the wrong one of two files. With *taal* the
+    fixed texts stand there in that language too.
     """
     document = make_copy(d, o, voor, kenmerk=kenmerk, voorlopig=voorlopig, eigen=eigen)
+    if taal is not None:
+        document = in_two_languages(document, o, taal)
     feit = Feit(
         "kopie_gemaakt",
         {
@@ -66,6 +72,7 @@ def export(
             "voorlopig": voorlopig,
             "eigen": eigen,
             "versie": version_for(d, reads_as(d, voor)).nummer,
+            **({"taal": taal.taal, "leeshulp": not taal.bestand.approved} if taal else {}),
         },
     )
     naam = f"{'intern' if voor == PROFESSIONAL else 'document'}-{kenmerk}.{EXTENSIES[formaat]}"

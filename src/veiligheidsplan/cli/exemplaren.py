@@ -17,6 +17,7 @@ from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.kopie import Eigendeel
 from veiligheidsplan.plan.lezer import Lezer
 from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.taalbestand import Woordenboek
 
 
 def write_copy(
@@ -31,15 +32,20 @@ def write_copy(
     voorlopig: bool = False,
     eigen: Eigendeel = "niet",
     hoe: str | None = None,
+    taal: Woordenboek | None = None,
 ) -> tuple[Path, Dossier]:
     """Make one copy; *naar* is a folder (a neutral name is chosen) or a new file. A PDF is signed by the worker.
 
-    *hoe* is how it reaches its reader, where that is known: it comes into the dossier with the copy.
+    *hoe* is how it reaches its reader, where that is known: it comes into the dossier with the copy. A translation
+    that nobody approved (*taal*) is a reading aid: nobody signs it.
     """
-    exemplaar = export(d, o, voor, formaat, kenmerk=new_kenmerk(), voorlopig=voorlopig, eigen=eigen)
+    exemplaar = export(
+        d, o, voor, formaat, kenmerk=new_kenmerk(), voorlopig=voorlopig, eigen=eigen, taal=taal
+    )
     inhoud = exemplaar.inhoud
     wie = str(d.waarde("medewerker", "naam") or "")
-    if formaat == "pdf" and wie and not voorlopig:
+    leeshulp = taal is not None and not taal.bestand.approved
+    if formaat == "pdf" and wie and not voorlopig and not leeshulp:
         from veiligheidsplan.app.onderteken import sign_copy
 
         inhoud = sign_copy(kast, inhoud, wie, HANDTEKENINGVELD)

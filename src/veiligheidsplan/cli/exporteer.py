@@ -10,13 +10,15 @@ import typer
 from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.cli import lezers
 from veiligheidsplan.cli.exemplaren import write_copy
-from veiligheidsplan.cli.faults import Gebruiksfout
+from veiligheidsplan.cli.faults import Gebruiksfout, Mislukt
 from veiligheidsplan.cli.kluis import open_vault
 from veiligheidsplan.cli.lezers import Voor
 from veiligheidsplan.cli.opties import Map, WachtzinBestand
 from veiligheidsplan.cli.rondom import surroundings
 from veiligheidsplan.cli.screens import say, show
 from veiligheidsplan.plan.lezer import Lezer, is_person
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.taalbestand import Woordenboek
 
 Dossier_ = Annotated[str, typer.Argument(metavar="DOSSIER", help="Het dossier, zoals in lijst.")]
 Naar = Annotated[
@@ -49,6 +51,14 @@ EigenDeel = Annotated[
         show_default=True,
     ),
 ]
+Taal = Annotated[
+    str | None,
+    typer.Option(
+        "--taal",
+        metavar="CODE",
+        help="Zet de vaste teksten er ook in deze taal bij, zoals en of ar. Niet bij json.",
+    ),
+]
 
 
 def commando(
@@ -59,12 +69,15 @@ def commando(
     voorlopig: Voorlopig = False,
     uitreiken: Uitreiken = None,
     eigen_deel: EigenDeel = "niet",
+    taal: Taal = None,
     map_: Map = None,
     wachtzin_bestand: WachtzinBestand = None,
 ) -> int:
     """Make the copy and write it."""
     lezer = lezers.parse(voor)
     _check(lezer, naar, uitreiken, eigen_deel)
+    if taal is not None and formaat == "json":
+        raise Gebruiksfout("Een andere taal kan niet bij json. Kies pdf of markdown.")
     with open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
         id_ = kast.find(dossier)
@@ -78,11 +91,37 @@ def commando(
                 kast.write(id_, d, [handed(lezer, None, "niet")])
                 say("Er is geen kopie gemaakt. In het dossier staat dat deze lezer geen kopie krijgt.")
                 return 0
+            woordenboek = _language(o, taal, uitreiken) if taal else None
             pad, _ = write_copy(
-                kast, id_, d, o, lezer, naar, formaat=formaat, voorlopig=voorlopig, eigen=eigen_deel, hoe=uitreiken
-            )  # fmt: skip
+                kast,
+                id_,
+                d,
+                o,
+                lezer,
+                naar,
+                formaat=formaat,
+                voorlopig=voorlopig,
+                eigen=eigen_deel,
+                hoe=uitreiken,
+                taal=woordenboek,
+            )
     show(str(pad))
     return 0
+
+
+def _language(o: Omgeving, taal: str, uitreiken: str | None) -> Woordenboek:
+    """The dictionary; refuses to hand over what no named reader approved."""
+    from veiligheidsplan.app.talen import load_language
+
+    woordenboek = load_language(o, taal)
+    if not woordenboek.bestand.approved:
+        if uitreiken in ("papier", "telefoon"):
+            raise Mislukt(
+                "Niemand heeft deze vertaling nagekeken. Een leeshulp geeft u niet mee: kies --uitreiken getoond of "
+                "voorgelezen, of laat --taal weg."
+            )
+        say("Let op: niemand heeft deze vertaling nagekeken. Dit is een leeshulp. Geef haar niet mee.")
+    return woordenboek
 
 
 def _check(lezer: Lezer, naar: Path | None, uitreiken: str | None, eigen_deel: str) -> None:

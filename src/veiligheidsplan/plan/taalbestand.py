@@ -116,9 +116,10 @@ class Woordenboek:
 
     @cached_property
     def _patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        return tuple(
-            (_as_pattern(nl), vertaling) for nl, vertaling in self.teksten.items() if _OPENING.search(nl)
-        )
+        """The sentence with the most words of its own first: «Actie 2, voor …» is not «Actie {nummer}»."""
+        open_ = [nl for nl in self.teksten if _OPENING.search(nl)]
+        open_.sort(key=lambda nl: len(_OPENING.sub("", nl)), reverse=True)
+        return tuple((_as_pattern(nl), self.teksten[nl]) for nl in open_)
 
 
 def _as_pattern(nl: str) -> re.Pattern[str]:
