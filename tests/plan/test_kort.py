@@ -10,10 +10,10 @@ from veiligheidsplan.export import render
 from veiligheidsplan.plan.document import Alinea, Document, Kader, Kop, Tabel
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.kopie import make_copy
-from veiligheidsplan.plan.sjabloon import Ontvanger
+from veiligheidsplan.plan.lezer import Lezer
 
 
-def copy(d: Dossier, voor: Ontvanger = "gezamenlijk") -> Document:
+def copy(d: Dossier, voor: Lezer = "gezamenlijk") -> Document:
     """A copy of this dossier."""
     return make_copy(d, omgeving(), voor, kenmerk="0000abcd")
 
@@ -51,7 +51,7 @@ def test_een_lange_actie_begint_op_het_eerste_blad_en_staat_verderop_heel() -> N
 
 
 @pytest.mark.parametrize("voor", ["gezamenlijk", "professional"])
-def test_in_het_kort_staat_niets_wat_nergens_anders_staat(voor: Ontvanger) -> None:
+def test_in_het_kort_staat_niets_wat_nergens_anders_staat(voor: Lezer) -> None:
     """Een samenvatting kan niemand iets vertellen wat de rest van die kopie niet vertelt."""
     o, d = omgeving(), example_dossier()
     from tests.plan.test_eigen_vragen import text
