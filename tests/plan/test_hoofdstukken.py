@@ -57,6 +57,8 @@ def test_elk_veld_van_een_hoofdstuk_wordt_gevraagd_en_een_antwoord_past() -> Non
         ("een_plan", "uitkomst", "ander_plan"),
         ("integraal", "zelfde_regisseur", "nee"),
         ("stem:persoon:1", "tekenen", "voorgelezen"),
+        ("vertaling:afspraak:1", "taal", "ar"),
+        ("actievertaling:actie:1", "taal", "ar"),
         ("ander:1", "gehoord", "nee"),
         ("ander:2", "gehoord", "ja"),
         ("gesprek", "meer_ander_2", "ja"),
