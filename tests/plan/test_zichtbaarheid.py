@@ -18,6 +18,8 @@ from veiligheidsplan.plan.zichtbaarheid import reduce_to
 
 #: every field that a joint copy may hold; a field that is not here must stay away from it
 MAG_GEZAMENLIJK = {
+    "vertaling": {"taal", "tekst", "door"},
+    "actievertaling": {"taal", "tekst", "door"},
     "dossier": {"gemeente"},
     "medewerker": {"naam", "organisatie", "telefoon"},
     "persoon": {"naam", "soort"},
