@@ -15,10 +15,16 @@ from veiligheidsplan.loading.bronkaart import Bronkaart, place
 from veiligheidsplan.loading.models import inspect_instrument, inspect_instrument_text
 from veiligheidsplan.loading.scenarios import load_gevallen
 from veiligheidsplan.loading.vertalingen import check_folder
+from veiligheidsplan.loading.yaml_source import collecting_paused
 
 
 def validate(pad: Path, vandaag: date) -> tuple[Bevinding, ...]:
     """Every fault and warning of the instrument in a file or folder, and of the tests beside it."""
+    with collecting_paused():  # what is made for one file is gone again at its end
+        return _validate(pad, vandaag)
+
+
+def _validate(pad: Path, vandaag: date) -> tuple[Bevinding, ...]:
     instrument, gevonden, kaart = inspect_instrument(pad)
     map_ = pad if pad.is_dir() else pad.parent
     if instrument is None:

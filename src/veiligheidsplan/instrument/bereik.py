@@ -14,15 +14,18 @@ from itertools import product
 from math import ceil, floor, prod
 
 from veiligheidsplan.instrument.aanvulling import Aanvulling
+from veiligheidsplan.instrument.bereik_halverwege import differs_halfway
 from veiligheidsplan.instrument.bereik_onbekend import MetOnbekend
 from veiligheidsplan.instrument.bereik_ruim import span_of_scale
-from veiligheidsplan.instrument.formule import ONWAAR, WAAR
+from veiligheidsplan.instrument.formule import ONWAAR, WAAR, denial
 from veiligheidsplan.instrument.gegevens import Gegevenwaarde
 from veiligheidsplan.instrument.getuigen import Getuigen
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.klassen import Klasse, TeVeel, Vraagmaat
-from veiligheidsplan.instrument.punten import level
+from veiligheidsplan.instrument.punten import finish, level
 from veiligheidsplan.instrument.schatting import Schatting
+from veiligheidsplan.instrument.stappenraming import Stappenraming
+from veiligheidsplan.instrument.steekproef import Steekproef
 from veiligheidsplan.instrument.uitputting import Doel
 from veiligheidsplan.instrument.verzameling import MEESTE_STAPPEN
 from veiligheidsplan.instrument.voorwaarde import (
@@ -71,21 +74,47 @@ class Bereik:
         self.stappen = 0
         self._getuigen: dict[int, Getuigen] = {}
 
+    @cached_property
+    def steekproef(self) -> Steekproef | None:
+        """A handful of conversations that show most of what is possible; none where there are too many cases."""
+        return Steekproef(self._instrument, self._feiten) if self.volledig else None
+
     def truths(self, voorwaarde: Voorwaarde) -> frozenset[bool]:
         """Which of true and false some case and some answers, also missing ones, can make this condition."""
-        kan = {True: voorwaarde, False: Niet(niet=voorwaarde)}
-        return frozenset(w for w, v in kan.items() if self._can_be_true(v))
+        waar, onwaar = self.steekproef.truth(voorwaarde) if self.steekproef else (0, 0)
+        uit = set[bool]()
+        if waar or self._can_be_true(voorwaarde):
+            uit.add(True)
+        if onwaar or self._can_be_true(Niet(niet=voorwaarde)):
+            uit.add(False)
+        return frozenset(uit)
 
     def can_be_shown(self, vraag_id: str) -> bool:
         """Whether some case and some answers, also missing ones, show the question."""
+        if self.steekproef and self.steekproef.getoond[vraag_id]:
+            return True
         return any(self.possible(a, a.toon[a.nummer[vraag_id]]) for a in self._onderweg)
 
     def can_fire(self, signaal_id: str) -> bool:
         """Whether a sign can be true."""
-        return self._can_be_true(self._instrument.signalen[signaal_id].als)
+        als = self._instrument.signalen[signaal_id].als
+        return bool(self.steekproef and self.steekproef.truth(als)[0]) or self._can_be_true(als)
+
+    def can_stay_silent(self, signaal_id: str) -> bool:
+        """Whether a sign can be not true, also because a scale has no score: neither true nor false."""
+        als = self._instrument.signalen[signaal_id].als
+        if self.steekproef and self.steekproef.truth(als)[0] != self.steekproef.alle:
+            return True
+        return any(self.possible(a, denial(a.formules, a.signalen[signaal_id])) for a in self.gevallen)
 
     def differs(self, ruim: Voorwaarde, krap: Voorwaarde) -> bool:
         """Whether *ruim*, which is true wherever *krap* is, is ever true, false or unknown where the other is not."""
+        if self.steekproef:
+            (waar, onwaar), (krap_waar, krap_onwaar) = map(self.steekproef.truth, (ruim, krap))
+            if waar & ~krap_waar or krap_onwaar & ~onwaar:
+                return True
+            if differs_halfway(self._instrument, self.steekproef, ruim, krap):
+                return True
         anders = Niet(niet=krap)
         return any(
             self.possible(a, a.formules.all_of(paar))
@@ -152,10 +181,32 @@ class Bereik:
             all(deel.exact for deel in delen),
         )
 
+    def evident(self, schaal_id: str) -> int | None:
+        """At most how many steps the walk over a scale takes, where it is certain without any walk that the scale
+        reaches each of its levels and never comes below the lowest; else ``None``."""
+        schaal, proef = self._instrument.schalen[schaal_id], self.steekproef
+        if proef is None or not all(proef.levels(schaal_id).values()):
+            return None
+        raming = self._raming
+        laagst = finish(schaal, raming.least(schaal_id)) if schaal.grenzen else None
+        if schaal.grenzen and (laagst is None or laagst < min(schaal.grenzen.values())):
+            return None
+        stappen = raming.steps(schaal_id)
+        return None if stappen is None else stappen * _combinations(self._feiten)
+
+    @cached_property
+    def _raming(self) -> Stappenraming:
+        geteld = self.steekproef.geteld if self.steekproef else {}
+        return Stappenraming(self._instrument, geteld)
+
+    @cached_property
+    def _feiten(self) -> dict[str, list[Gegevenwaarde]]:
+        return _facts(self._instrument)
+
     @cached_property
     def volledig(self) -> bool:
         """Whether every combination of facts is tried; if not, *impossible* may be said of what is not."""
-        return _combinations(_facts(self._instrument)) <= MEESTE_GEVALLEN
+        return _combinations(self._feiten) <= MEESTE_GEVALLEN
 
     @cached_property
     def gevallen(self) -> list[Aanvulling]:

@@ -14,7 +14,7 @@ from veiligheidsplan.bevinding import Bevinding, Ernst
 from veiligheidsplan.instrument.bereik import Bereik, Schaalbereik
 from veiligheidsplan.instrument.controle_delen import check_parts
 from veiligheidsplan.instrument.controle_doelgroep import check_target_group
-from veiligheidsplan.instrument.controle_niveaus import check_final_levels, check_levels, negate
+from veiligheidsplan.instrument.controle_niveaus import check_final_levels, check_levels
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
 from veiligheidsplan.instrument.score import STAPPEN_SCHALEN, scoor
 from veiligheidsplan.instrument.voorwaarde import Voorwaarde
@@ -43,10 +43,14 @@ def check_reach(instrument: Instrument, *, alleen_fouten: bool = False) -> Itera
     if not alleen_fouten:
         yield from _parts(instrument, bereik, {b.pad for b in gevonden})
     schalen = {id_: s for id_, s in instrument.schalen.items() if s.grenzen or not alleen_fouten}
-    bereiken = {id_: bereik.scale(id_) for id_ in schalen}
+    geraamd = {id_: stappen for id_ in schalen if (stappen := bereik.evident(id_)) is not None}
+    if sum(geraamd.values()) > STAPPEN_ZEKER:
+        geraamd = {}  # the walk takes fewer steps than the estimate
+    bereik.stappen += sum(geraamd.values())
+    bereiken = {id_: bereik.scale(id_) for id_ in schalen if id_ not in geraamd}
     ruim = _too_wide_at_the_table(instrument, bereik)
     for id_, schaal in schalen.items():
-        yield from _scale(id_, schaal, bereiken[id_], precies=id_ not in ruim)
+        yield from _scale(id_, schaal, bereiken.get(id_), precies=id_ not in ruim)
     yield from check_levels(instrument, bereik)
     if not alleen_fouten:
         yield from check_final_levels(instrument, bereik, bereiken)
@@ -147,7 +151,7 @@ class _Conditions:
                 suggestie="Kijk of de antwoorden en getallen in de voorwaarde kloppen.",
             )
             return
-        if not self._can_stay_silent(id_):
+        if not self._bereik.can_stay_silent(id_):
             waarheden, ook_zeker = self._prove(lambda: self._bereik.truths(als))
             if False not in waarheden:
                 yield _always(pad, "Een signaal dat altijd afgaat, zegt niets.")
@@ -155,12 +159,6 @@ class _Conditions:
             zeker = zeker and ook_zeker
         if not zeker:
             yield unproven(pad, "of dit signaal kan afgaan, is niet voor alle antwoorden na te gaan.")
-
-    def _can_stay_silent(self, id_: str) -> bool:
-        """Whether the sign can be not true, also because a scale has no score: neither true nor false."""
-        return any(
-            self._bereik.possible(a, negate(a.formules, a.signalen[id_])) for a in self._bereik.gevallen
-        )
 
     def _prove(self, vraag: Callable[[], Wat]) -> tuple[Wat, bool]:
         """An answer, and whether it was proven rather than estimated."""
@@ -173,10 +171,13 @@ def _always(pad: Pad, suggestie: str) -> Bevinding:
     return Bevinding("VP202", "Deze voorwaarde is altijd waar.", pad=pad, suggestie=suggestie)
 
 
-def _scale(id_: str, schaal: Schaal, bereik: Schaalbereik, *, precies: bool) -> Iterator[Bevinding]:
+def _scale(id_: str, schaal: Schaal, bereik: Schaalbereik | None, *, precies: bool) -> Iterator[Bevinding]:
+    """*bereik*: ``None`` where it is evident that nothing is wrong with it."""
     pad: Pad = ("schalen", id_)
-    if not (bereik.exact and precies):
+    if not precies or (bereik is not None and not bereik.exact):
         yield _inexact(id_, schaal, pad)
+    if bereik is None:
+        return
     for niveau in schaal.grenzen:
         if niveau not in bereik.niveaus:
             yield Bevinding(

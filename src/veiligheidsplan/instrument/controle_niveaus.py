@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from veiligheidsplan.bevinding import Bevinding, Ernst
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.bereik import Bereik, Schaalbereik
-from veiligheidsplan.instrument.formule import ONWAAR, WAAR, Formules
+from veiligheidsplan.instrument.formule import denial
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.voorwaarde import Schaaltoets
 
@@ -33,9 +33,13 @@ def check_final_levels(
     """VP311 for a level that the deciding scale or a sign gives, and that never is the final level."""
     if instrument.eindniveau is None:
         return
-    gegeven = schalen[instrument.eindniveau].niveaus | _given_by_signs(instrument, bereik)
+    gezien = bereik.steekproef.final_levels() if bereik.steekproef else set()
+    if gezien == instrument.niveaus.keys():
+        return
+    eind = schalen.get(instrument.eindniveau) or bereik.scale(instrument.eindniveau)
+    gegeven = eind.niveaus | _given_by_signs(instrument, bereik)
     for niveau in instrument.niveaus:
-        if niveau not in gegeven:
+        if niveau not in gegeven or niveau in gezien:
             continue
         if not any(bereik.possible(a, _ends_at(instrument, a, niveau)) for a in bereik.gevallen):
             yield Bevinding(
@@ -66,16 +70,4 @@ def _ends_at(instrument: Instrument, a: Aanvulling, niveau: str) -> int:
 
     hoger = [f for n in rang[rang.index(niveau) + 1 :] for f in reaches(n)]
     zelf = a.formules.any_of(reaches(niveau))
-    return a.formules.all_of([zelf, negate(a.formules, a.formules.any_of(hoger))])
-
-
-def negate(formules: Formules, formule: int) -> int:
-    """The formula *not true*: a scale without a score makes a test not true, and so its negation true."""
-    if formule in (WAAR, ONWAAR):
-        return ONWAAR if formule == WAAR else WAAR
-    soort, delen = formules.parts(formule)
-    if soort == "toets":
-        variabele, bit, waar = delen
-        return formules.literal(variabele, bit, not waar)
-    samen = formules.any_of if soort == "alle" else formules.all_of
-    return samen([negate(formules, deel) for deel in delen])
+    return a.formules.all_of([zelf, denial(a.formules, a.formules.any_of(hoger))])

@@ -105,3 +105,15 @@ class Formules:
             self._knopen.append(knoop)
             self._variabelen.append(variabelen)
         return nummer
+
+
+def denial(formules: Formules, formule: int) -> int:
+    """The formula *not true*: a scale without a score makes a test not true, and so its negation true."""
+    if formule in (WAAR, ONWAAR):
+        return ONWAAR if formule == WAAR else WAAR
+    soort, delen = formules.parts(formule)
+    if soort == "toets":
+        variabele, bit, waar = delen
+        return formules.literal(variabele, bit, not waar)
+    samen = formules.any_of if soort == "alle" else formules.all_of
+    return samen([denial(formules, deel) for deel in delen])

@@ -20,7 +20,7 @@ from veiligheidsplan.instrument.waarheid import holds
 
 #: sets of answers that are tried before the walk over all of them; the first half goes from least to most points
 AANTAL = 64
-_ALLE = (1 << AANTAL) - 1
+ALLE = (1 << AANTAL) - 1
 _HELFT = AANTAL // 2
 _DEEL = 0xFFFFFFFF
 #: the score of a scale for each witness
@@ -32,7 +32,7 @@ class Getuigen:
 
     def __init__(self, aanvulling: Aanvulling) -> None:
         self._a = aanvulling
-        self._bekend: dict[int, int] = {WAAR: _ALLE, ONWAAR: 0}
+        self._bekend: dict[int, int] = {WAAR: ALLE, ONWAAR: 0}
         self._scores: dict[str, Scores] = {}
         self._klassen: list[list[Klasse]] = []
         self._getoond: list[int] = []
@@ -54,9 +54,9 @@ class Getuigen:
             soort, delen = self._a.formules.parts(formule)
             if soort == "toets":
                 waar = self._truth(delen[0], delen[1])
-                uit = waar if delen[2] else _ALLE & ~waar
+                uit = waar if delen[2] else ALLE & ~waar
             elif soort == "alle":
-                uit = _ALLE
+                uit = ALLE
                 for deel in delen:
                     uit &= self.holding(deel)
             else:
@@ -71,7 +71,7 @@ class Getuigen:
         if variabele >= vragen:
             return self._truth_of_score(variabele, bit)
         uit, klassen = 0, self._klassen[variabele]
-        for plek, wie in _takers(variabele, len(klassen)):
+        for plek, wie in takers(variabele, len(klassen)):
             if klassen[plek].waar >> bit & 1:
                 uit |= wie
         return uit & self._getoond[variabele]
@@ -97,7 +97,7 @@ class Getuigen:
         vragen, schalen = a.telt[id_]
         nummers = [a.nummer[vraag] for vraag in vragen]
         onder = [self.scores(sub) for sub in schalen]
-        wie = _ALLE
+        wie = ALLE
         for vraag in schaal.vereist:
             wie &= self._getoond[a.nummer[vraag]]
         geldig = [bool(wie >> n & 1) and all(rij[n] is not None for rij in onder) for n in range(AANTAL)]
@@ -125,7 +125,7 @@ class Getuigen:
             return [None] * AANTAL
         return [
             klassen[plek].punten if getoond >> n & 1 else None
-            for n, plek in enumerate(_places(vraag, len(klassen)))
+            for n, plek in enumerate(places(vraag, len(klassen)))
         ]
 
     def _sums(self, nummers: Sequence[int]) -> list[Exact]:
@@ -135,8 +135,8 @@ class Getuigen:
         for nummer in nummers:
             klassen, getoond = self._klassen[nummer], self._getoond[nummer]
             heel = [k.punten.numerator * (noemer // k.punten.denominator) for k in klassen]
-            plekken = _places(nummer, len(klassen))
-            if getoond == _ALLE:
+            plekken = places(nummer, len(klassen))
+            if getoond == ALLE:
                 rijen.append([heel[plek] for plek in plekken])
             elif getoond:
                 rijen.append([heel[plek] if getoond >> n & 1 else 0 for n, plek in enumerate(plekken)])
@@ -145,7 +145,7 @@ class Getuigen:
 
 
 @cache
-def _places(vraag: int, aantal: int) -> tuple[int, ...]:
+def places(vraag: int, aantal: int) -> tuple[int, ...]:
     """Which of its classes, from least to most points, each witness takes for a question.
 
     The first half takes the least or the most, more often the most as its number rises; then a quarter takes any, and
@@ -162,10 +162,10 @@ def _places(vraag: int, aantal: int) -> tuple[int, ...]:
 
 
 @cache
-def _takers(vraag: int, aantal: int) -> tuple[tuple[int, int], ...]:
+def takers(vraag: int, aantal: int) -> tuple[tuple[int, int], ...]:
     """The classes that are taken at all, each with the witnesses that take it."""
     uit: dict[int, int] = {}
-    for n, plek in enumerate(_places(vraag, aantal)):
+    for n, plek in enumerate(places(vraag, aantal)):
         uit[plek] = uit.get(plek, 0) | 1 << n
     return tuple(uit.items())
 

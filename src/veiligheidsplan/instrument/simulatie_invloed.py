@@ -14,8 +14,7 @@ from typing import Literal
 from veiligheidsplan.instrument.aanvulling import Aanvulling
 from veiligheidsplan.instrument.bereik import Bereik
 from veiligheidsplan.instrument.beslissend import decisive
-from veiligheidsplan.instrument.controle_niveaus import negate
-from veiligheidsplan.instrument.formule import ONWAAR, WAAR
+from veiligheidsplan.instrument.formule import ONWAAR, WAAR, denial
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.instrument.klassen import TeVeel
 from veiligheidsplan.instrument.schatting import Schatting
@@ -131,7 +130,7 @@ def _written_out(a: Aanvulling, formule: int, bekend: dict[int, int]) -> int:
             waar = a.formules.all_of(
                 [a.formules.literal(delen[0], delen[1], True), _written_out(a, a.toon[delen[0]], bekend)]
             )
-            bekend[formule] = waar if delen[2] else negate(a.formules, waar)
+            bekend[formule] = waar if delen[2] else denial(a.formules, waar)
         else:
             samen = a.formules.all_of if soort == "alle" else a.formules.any_of
             bekend[formule] = samen([_written_out(a, deel, bekend) for deel in delen])
@@ -143,7 +142,7 @@ def _can_differ(a: Aanvulling, heel: int, vraag: int, een: int, twee: int) -> bo
     if links == rechts:
         return False
     alle, of = a.formules.all_of, a.formules.any_of
-    verschil = of([alle([links, negate(a.formules, rechts)]), alle([negate(a.formules, links), rechts])])
+    verschil = of([alle([links, denial(a.formules, rechts)]), alle([denial(a.formules, links), rechts])])
     return _possible(a, verschil, {}, [_MEESTE_STAPPEN])
 
 
