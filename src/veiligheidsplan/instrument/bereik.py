@@ -73,6 +73,7 @@ class Bereik:
         #: steps of work that the scores of scales took
         self.stappen = 0
         self._getuigen: dict[int, Getuigen] = {}
+        self._raming: Stappenraming | None = None
 
     @cached_property
     def steekproef(self) -> Steekproef | None:
@@ -187,17 +188,12 @@ class Bereik:
         schaal, proef = self._instrument.schalen[schaal_id], self.steekproef
         if proef is None or not all(proef.levels(schaal_id).values()):
             return None
-        raming = self._raming
+        raming = self._raming = self._raming or Stappenraming(self._instrument, proef)
         laagst = finish(schaal, raming.least(schaal_id)) if schaal.grenzen else None
         if schaal.grenzen and (laagst is None or laagst < min(schaal.grenzen.values())):
             return None
         stappen = raming.steps(schaal_id)
         return None if stappen is None else stappen * _combinations(self._feiten)
-
-    @cached_property
-    def _raming(self) -> Stappenraming:
-        geteld = self.steekproef.geteld if self.steekproef else {}
-        return Stappenraming(self._instrument, geteld)
 
     @cached_property
     def _feiten(self) -> dict[str, list[Gegevenwaarde]]:

@@ -44,10 +44,12 @@ def check_reach(instrument: Instrument, *, alleen_fouten: bool = False) -> Itera
         yield from _parts(instrument, bereik, {b.pad for b in gevonden})
     schalen = {id_: s for id_, s in instrument.schalen.items() if s.grenzen or not alleen_fouten}
     geraamd = {id_: stappen for id_ in schalen if (stappen := bereik.evident(id_)) is not None}
-    if sum(geraamd.values()) > STAPPEN_ZEKER:
-        geraamd = {}  # the walk takes fewer steps than the estimate
-    bereik.stappen += sum(geraamd.values())
     bereiken = {id_: bereik.scale(id_) for id_ in schalen if id_ not in geraamd}
+    while geraamd and bereik.stappen + sum(geraamd.values()) > STAPPEN_ZEKER:
+        grootste = max(geraamd, key=lambda id_: geraamd[id_])
+        del geraamd[grootste]  # the walk itself takes fewer steps than the estimate
+        bereiken[grootste] = bereik.scale(grootste)
+    bereik.stappen += sum(geraamd.values())
     ruim = _too_wide_at_the_table(instrument, bereik)
     for id_, schaal in schalen.items():
         yield from _scale(id_, schaal, bereiken.get(id_), precies=id_ not in ruim)

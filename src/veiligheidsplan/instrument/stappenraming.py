@@ -6,15 +6,15 @@ estimate (``None``), and then the walk itself tells. Never too few steps; a test
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import lcm, prod
 from typing import Any, NamedTuple
 
 from veiligheidsplan.instrument.groepering import find
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
-from veiligheidsplan.instrument.punten import Exact, exact, step_points
+from veiligheidsplan.instrument.punten import Exact, exact
+from veiligheidsplan.instrument.steekproef import Steekproef
 from veiligheidsplan.instrument.voorwaarde import Voorwaarde, Vraagtoets, leaves
-from veiligheidsplan.instrument.vraag import Getalvraag, Keuzevraag, Meerkeuzevraag, Schaalvraag
+from veiligheidsplan.instrument.vraag import Getalvraag, Meerkeuzevraag, Schaalvraag
 
 #: A sum as wide as this takes one step for each value that is added.
 _BREED = 1 << 13
@@ -33,12 +33,10 @@ class _Maat(NamedTuple):
 
 
 class Stappenraming:
-    """The estimates for one instrument. *geteld*: the questions and the scales that each scale counts."""
+    """The estimates for one instrument; *proef* knows the outermost answers of each question."""
 
-    def __init__(
-        self, instrument: Instrument, geteld: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
-    ) -> None:
-        self._instrument, self._geteld = instrument, geteld
+    def __init__(self, instrument: Instrument, proef: Steekproef) -> None:
+        self._instrument, self._geteld, self._keuzes = instrument, proef.geteld, proef.keuzes
         self._plek = instrument.plaatsen
         self._noemt: dict[str, set[str]] = {}
         self._toetsen: dict[str, set[tuple[str, Any]]] = {}
@@ -101,6 +99,8 @@ class Stappenraming:
     def _over_groups(self, delen: list[tuple[str, tuple[str, ...]]], grenzen: int) -> int | None:
         """A maximum or a count over groups of its own: each is walked, and each of its totals may be told apart."""
         alle = {vraag for _, leden in delen for vraag in leden}
+        if len(alle) != sum(len(leden) for _, leden in delen):
+            return None
         samen = 40
         fijnst = lcm(*(self._part(leden) for _, leden in delen))
         for _, leden in delen:
@@ -175,37 +175,30 @@ class Stappenraming:
         return uit
 
     def _size(self, id_: str) -> _Maat:
-        vraag, toetsen = self._instrument.vragen[id_], len(self._toetsen.get(id_, ()))
-        ruw = getattr(vraag, "gewicht", None)
-        gewicht: Exact = 1 if ruw is None else exact(ruw)
-        waarheden = 1 << min(toetsen, 20)
-        match vraag:
-            case Keuzevraag() | Meerkeuzevraag():
-                los: list[Exact] = [
-                    exact(a.punten) if a.punten else 0 for a in self._instrument.antwoorden_van(id_).values()
-                ]
-                aantal = len(los)
-                if isinstance(vraag, Meerkeuzevraag):
-                    deel = lcm(*(p.denominator for p in los))
-                    grootst = sum([p if p > 0 else -p for p in los])
-                    sommen = int(grootst * deel) + 1
-                    aantal = min(1 << min(aantal, 20), sommen * waarheden)
-                    los = [sum([p for p in los if p < 0]), sum([p for p in los if p > 0]), *los]
-            case Schaalvraag():
-                los, aantal = [vraag.van, vraag.van + 1, vraag.tot], vraag.tot - vraag.van + 1
-            case Getalvraag():
-                stappen = vraag.punten_vanaf or {}
-                los = [0, *(exact(p) for p in stappen.values()), exact(step_points(vraag, vraag.van))]
-                aantal = len(stappen) + 2 * sum(self._numbers(id_)) + 1
-            case _:
-                los, aantal = [0], 2
-        if any(toets[0] == "beantwoord" for toets in self._toetsen.get(id_, ())):
+        vraag, toetsen = self._instrument.vragen[id_], self._toetsen.get(id_, ())
+        punten = [p for p, _ in self._keuzes[id_]]
+        laag, hoog, aantal = punten[0], max(punten[-1], 0), len(punten)
+        waarheden = 1 << min(len(toetsen), 20)
+        if isinstance(vraag, Meerkeuzevraag):
+            los = self._single(id_, vraag)
+            deel = lcm(*{p.denominator for p in los})
+            laag, hoog = sum([p for p in los if p < 0]), sum([p for p in los if p > 0])
+            aantal = min(1 << min(len(los), 20), int((hoog - laag) * deel + 1) * waarheden)
+        elif isinstance(vraag, Schaalvraag):
+            aantal = vraag.tot - vraag.van + 1
+            punten.append(exact(vraag.gewicht) if vraag.gewicht is not None else 1)
+        elif isinstance(vraag, Getalvraag):
+            laag = min(laag, 0)
+            aantal += 2 * sum(self._numbers(id_)) + 1
+        if any(maat == "beantwoord" for maat, _ in toetsen):
             aantal *= 2
-        if gewicht != 1:
-            los = [exact(p * gewicht) for p in los]
-        laag = min(los)
-        deel = lcm(*{p.denominator for p in los})
-        return _Maat(aantal, min(waarheden, aantal), laag, max(*los, 0) - min(laag, 0), deel)
+        deel = lcm(*{p.denominator for p in punten})
+        return _Maat(aantal, min(waarheden, aantal), laag, hoog - min(laag, 0), deel)
+
+    def _single(self, id_: str, vraag: Meerkeuzevraag) -> list[Exact]:
+        keer: Exact = 1 if vraag.gewicht is None else exact(vraag.gewicht)
+        antwoorden = self._instrument.antwoorden_van(id_).values()
+        return [exact(exact(a.punten) * keer) if a.punten else 0 for a in antwoorden]
 
     def _numbers(self, id_: str) -> list[int]:
         """How many numbers each test of a question names."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from math import ceil, floor, lcm
 from typing import Any
 
 from veiligheidsplan.instrument.gegevens import Gegevenwaarde
-from veiligheidsplan.instrument.getuigen import AANTAL as _GEMENGD
 from veiligheidsplan.instrument.getuigen import places, takers
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
 from veiligheidsplan.instrument.punten import Exact, combine, counted, exact, finish, points
@@ -33,6 +33,9 @@ from veiligheidsplan.instrument.waarheid import holds, number_of
 
 #: for which conversations a condition is true, and for which it is false; for the others it is unknown
 Maskers = tuple[int, int]
+#: conversations with answers from least to most points, and some with any
+_GEMENGD = 44
+_EERSTE = (1 << _GEMENGD) - 1
 #: at most so many conversations more are made for a part of a condition
 _MEESTE_GERICHT = 48
 #: an answer, or nothing (of a text or a date)
@@ -43,17 +46,20 @@ class Steekproef:
     """The conversations of one instrument. *feiten*: the values of each fact that its conditions tell apart."""
 
     def __init__(self, instrument: Instrument, feiten: Mapping[str, Sequence[Gegevenwaarde]]) -> None:
-        self._instrument, self._feiten = instrument, feiten
+        self._instrument, self.feiten = instrument, feiten
         self._plek = {naam: len(instrument.vragen) + i for i, naam in enumerate(feiten)}
         self._toetsen: dict[int, int] = {}
         self._schaaltoetsen: dict[tuple[str, str, Decimal], Maskers] = {}
         self._scores: dict[str, Sequence[Exact | None]] = {}
+        self._per_score: dict[str, dict[Exact | None, int]] = {}
         self._niveaus: dict[str, dict[str, int]] = {}
         self.geteld = {id_: counted(instrument, schaal) for id_, schaal in instrument.schalen.items()}
         grenzen = _breaks(instrument)
         self.keuzes = {id_: _choices(instrument, id_, grenzen.get(id_, ())) for id_ in instrument.vragen}
+        for id_ in {vraag for schaal in instrument.schalen.values() for vraag in schaal.vereist}:
+            self.keuzes[id_] = [keus for keus in self.keuzes[id_] if keus[1] is not None]
         self._gericht = self._aimed()
-        self._deel = lcm(*{p.denominator for keuzes in self.keuzes.values() for p, _ in keuzes})
+        self.deel = lcm(*{p.denominator for keuzes in self.keuzes.values() for p, _ in keuzes})
         self.getoond: dict[str, int] = {}
         for id_, toon in instrument.toon_als.items():
             # every question that a condition names comes before it, and every fact is known
@@ -85,7 +91,7 @@ class Steekproef:
                 for toets in bladen:
                     self._aim(uit, n, toets, (toets is eigen) != samen)
                 n += 1
-        self._aantal = n
+        self.aantal = n
         self.alle = (1 << n) - 1
         self._laag = self.alle & -(1 << _GEMENGD)
         return uit
@@ -108,14 +114,14 @@ class Steekproef:
 
     def _places(self, id_: str, aantal: int) -> Sequence[int]:
         """Which of its answers, from least to most points, each of them takes for a question."""
-        gericht = [0] * (self._aantal - _GEMENGD)
+        gericht = [0] * (self.aantal - _GEMENGD)
         for n, plek in self._gericht.get(id_, {}).items():
             gericht[n - _GEMENGD] = plek
-        return (*places(self._instrument.plaatsen[id_], aantal), *gericht)
+        return (*places(self._instrument.plaatsen[id_], aantal)[:_GEMENGD], *gericht)
 
     def _takers(self, id_: str, aantal: int) -> dict[int, int]:
         """The answers that are taken at all, each with the conversations that take it."""
-        uit = dict(takers(self._instrument.plaatsen[id_], aantal))
+        uit = dict(_mixed(self._instrument.plaatsen[id_], aantal))
         laag = self._laag
         for n, plek in self._gericht.get(id_, {}).items():
             uit[plek] = uit.get(plek, 0) | 1 << n
@@ -158,12 +164,18 @@ class Steekproef:
                         uit |= wie
                 uit &= self.getoond[toets.vraag]
             else:
-                waarden = self._feiten[toets.gegeven]
-                for plek, wie in takers(self._plek[toets.gegeven], len(waarden)):
-                    if holds(maat, grens, waarden[plek]):
-                        uit |= wie | (self._laag if plek == 0 else 0)
+                for waarde in self.feiten[toets.gegeven]:
+                    if holds(maat, grens, waarde):
+                        uit |= self.fact(toets.gegeven, waarde)
             self._toetsen[id(toets)] = uit
         return uit
+
+    def fact(self, naam: str, waarde: Gegevenwaarde) -> int:
+        """For which of them a fact of the case has this value."""
+        waarden = self.feiten[naam]
+        plek = list(waarden).index(waarde)
+        wie = _mixed(self._plek[naam], len(waarden)).get(plek, 0)
+        return wie | (self._laag if plek == 0 else 0)
 
     def _of_scale(self, toets: Schaaltoets) -> Maskers:
         sleutel = (toets.schaal, toets.maat, toets.maatwaarde)
@@ -172,30 +184,39 @@ class Steekproef:
         return self._schaaltoetsen[sleutel]
 
     def _test_scale(self, toets: Schaaltoets) -> Maskers:
-        scores = self.scores(toets.schaal)
-        heeft = sum([1 << n for n, score in enumerate(scores) if score is not None])
-        grens = exact(Fraction(toets.maatwaarde) * self._deel)
-        waar = sum(
-            [
-                1 << n
-                for n, score in enumerate(scores)
-                if score is not None and holds(toets.maat, grens, score)
-            ]
-        )
-        return waar, heeft & ~waar
+        grens = exact(Fraction(toets.maatwaarde) * self.deel)
+        waar = onwaar = 0
+        for score, wie in self._by_score(toets.schaal).items():
+            if score is not None and holds(toets.maat, grens, score):
+                waar |= wie
+            elif score is not None:
+                onwaar |= wie
+        return waar, onwaar
 
     def levels(self, id_: str) -> dict[str, int]:
         """For which of them a scale has each of its levels."""
         if id_ in self._niveaus:
             return self._niveaus[id_]
         uit = self._niveaus[id_] = {}
-        hoger, scores = 0, self.scores(id_)
+        over = [(score, wie) for score, wie in self._by_score(id_).items() if score is not None]
         for niveau, grens in sorted(self._instrument.schalen[id_].grenzen.items(), key=_bound, reverse=True):
-            vanaf = exact(Fraction(grens) * self._deel)
-            samen = sum([1 << n for n, score in enumerate(scores) if score is not None and score >= vanaf])
-            uit[niveau] = samen & ~hoger
-            hoger = samen
+            vanaf = exact(Fraction(grens) * self.deel)
+            uit[niveau] = 0
+            for score, wie in over:
+                if score >= vanaf:
+                    uit[niveau] |= wie
+            over = [paar for paar in over if paar[0] < vanaf]
         return uit
+
+    def _by_score(self, id_: str) -> dict[Exact | None, int]:
+        """Each score of a scale, with the conversations that come to it."""
+        if id_ not in self._per_score:
+            uit = self._per_score[id_] = {}
+            bit = 1
+            for score in self.scores(id_):
+                uit[score] = uit.get(score, 0) | bit
+                bit <<= 1
+        return self._per_score[id_]
 
     def final_levels(self) -> set[str]:
         """The levels that are the final level of one of them."""
@@ -223,35 +244,45 @@ class Steekproef:
         onder = [self.scores(sub) for sub in schalen]
         geldig = self.alle
         for vraag in schaal.vereist:
-            geldig &= self.getoond[vraag]
+            geldig &= self.getoond[vraag]  # and answered: see ``_choices``
         for rij in onder:
             if None in rij:
                 geldig &= sum([1 << n for n, score in enumerate(rij) if score is not None])
         if schaal.methode == "som" and geldig == self.alle:
-            kaal: list[Any] = [[0] * self._aantal, *(self._row(vraag, 0) for vraag in vragen), *onder]
+            kaal: list[Any] = [[0] * self.aantal, *(self._row(vraag, 0) for vraag in vragen), *onder]
             ruw: list[Any] = list(map(sum, zip(*kaal, strict=True)))
         else:
             ruw = self._combined(schaal, [*(self._row(vraag, None) for vraag in vragen), *onder], geldig)
         if schaal.vermenigvuldig is None and schaal.deel_door is None and schaal.afronden is None:
             return ruw
-        klaar = (None if w is None else finish(schaal, Fraction(w) / self._deel) for w in ruw)
-        return [None if w is None else exact(w * self._deel) for w in klaar]
+        klaar = (None if w is None else finish(schaal, Fraction(w) / self.deel) for w in ruw)
+        return [None if w is None else exact(w * self.deel) for w in klaar]
 
     def _combined(self, schaal: Schaal, rijen: list[Sequence[Any]], geldig: int) -> list[Exact | None]:
         uit: list[Exact | None] = []
-        for n in range(self._aantal):
+        for n in range(self.aantal):
             waarden = [rij[n] for rij in rijen if rij[n] is not None]
             waarde = combine(schaal.methode, waarden) if geldig >> n & 1 else None
-            uit.append(waarde * self._deel if waarde is not None and schaal.methode == "aantal" else waarde)
+            uit.append(waarde * self.deel if waarde is not None and schaal.methode == "aantal" else waarde)
         return uit
 
     def _row(self, vraag: str, anders: int | None) -> list[Any]:
         """The points of a question for each of them; *anders* where it is not shown."""
-        heel = [p.numerator * (self._deel // p.denominator) for p, _ in self.keuzes[vraag]]
-        getoond, plekken = self.getoond[vraag], self._places(vraag, len(heel))
-        if getoond == self.alle:
-            return [heel[plek] for plek in plekken]
-        return [heel[plek] if getoond >> n & 1 else anders for n, plek in enumerate(plekken)]
+        heel = [p.numerator * (self.deel // p.denominator) for p, _ in self.keuzes[vraag]]
+        getoond = self.getoond[vraag]
+        rij: list[Any] = list(map(heel.__getitem__, self._places(vraag, len(heel))))
+        if getoond != self.alle:
+            weg = self.alle & ~getoond
+            while weg:
+                rij[(weg & -weg).bit_length() - 1] = anders
+                weg &= weg - 1
+        return rij
+
+
+@cache
+def _mixed(nummer: int, aantal: int) -> dict[int, int]:
+    """Which of so many answers are taken in the mixed conversations, each with the conversations that take it."""
+    return {plek: eerste for plek, wie in takers(nummer, aantal) if (eerste := wie & _EERSTE)}
 
 
 def _comes_out(toets: Vraagtoets, waarde: Any) -> bool:
