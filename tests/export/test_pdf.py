@@ -132,9 +132,9 @@ def test_opmaak_in_getypte_tekst_wordt_getekend_zoals_zij_is_getypt(tekst: str) 
 
 
 def test_een_teken_dat_niet_getekend_kan_worden_staat_er_als_woord() -> None:
-    """Een emoji wordt «[teken]»; pijlen, vinkjes en regels blijven; besturingstekens verdwijnen."""
+    """Een emoji wordt «[plaatje]»; pijlen, vinkjes en regels blijven; besturingstekens verdwijnen."""
     tekst = "".join(paginatekst(pdf(Alinea("blij 🙂 → ✓\nrood\x1b[31m\x00\u202e om"))))
-    assert "blij[teken]→✓roodom" in zonder_wit(tekst)
+    assert "blij[plaatje]→✓roodom" in zonder_wit(tekst)
 
 
 def test_een_afspraak_van_drieduizend_woorden_loopt_door_over_de_bladen() -> None:

@@ -13,6 +13,7 @@ from ..plan.document import (
     Cijferbalk,
     Document,
     Handtekeningvak,
+    InTaal,
     Invulveld,
     Kader,
     Kop,
@@ -67,6 +68,8 @@ def _blocks(blokken: tuple[Blok, ...], niveau: int) -> list[str]:
         elif isinstance(blok, Kader):
             uit += ["#" * min(6, niveau + 1) + " " + escape(blok.titel)] if blok.titel.strip() else []
             uit += _blocks(blok.blokken, min(6, niveau + 1))
+        elif isinstance(blok, InTaal):
+            uit += _blocks(blok.blokken, niveau)
         else:
             uit.append(_SCHRIJF[type(blok)](blok))
     return uit

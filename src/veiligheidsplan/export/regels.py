@@ -14,6 +14,7 @@ from ..plan.document import (
     Cijferbalk,
     Document,
     Handtekeningvak,
+    InTaal,
     Invulveld,
     Kader,
     Kop,
@@ -130,6 +131,10 @@ def _answer_room(blok: Invulveld, breedte: int) -> list[str]:
     return uit + ["  " + "_" * min(40, breedte - 2)] * blok.regels
 
 
+def _language(blok: InTaal, breedte: int) -> list[str]:
+    return _blocks(blok.blokken, breedte)
+
+
 _REGELS: dict[type[Any], Callable[[Any, int], list[str]]] = {
     Kop: _heading,
     Alinea: _paragraph,
@@ -137,6 +142,7 @@ _REGELS: dict[type[Any], Callable[[Any, int], list[str]]] = {
     Velden: _fields,
     Tabel: _table,
     Kader: _frame,
+    InTaal: _language,
     Niveauschaal: _figure,
     Cijferbalk: _figure,
     Handtekeningvak: _signature,

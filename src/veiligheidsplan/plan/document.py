@@ -135,8 +135,17 @@ class Bladzijde:
     """What follows begins on a new page: it can be kept apart from what stands before it."""
 
 
+@dataclass(frozen=True, slots=True)
+class InTaal:
+    """Blocks in another language than the document's own: ``taal`` as in BCP 47 (``en``, ``ar``)."""
+
+    taal: str
+    blokken: tuple[Blok, ...]
+
+
 Blok = (
-    Kop
+    InTaal
+    | Kop
     | Alinea
     | Lijst
     | Velden

@@ -44,6 +44,7 @@ class Pagina(pdfdoc.PDFPage):  # type: ignore[misc]
     __NoDefault__ = [k for k in pdfdoc.PDFPage.__NoDefault__ if k != "Trans"] + ["StructParents", "Tabs"]
 
     Contents: Any
+    delen: list[str]  # what is drawn, until the number of pages is known
 
     def check_format(self, document: Any) -> None:
         # A global setting of reportlab would wrap the page in ASCII85, a quarter larger.
@@ -81,6 +82,7 @@ class Bestand(pdfdoc.PDFDocument):  # type: ignore[misc]
     """reportlab's document with our own identity, header and streams."""
 
     _ID: bytes | None
+    betekenis: dict[tuple[str, str], str]  # what a drawn glyph without a code point of its own stands for
 
     def Reference(self, obj: Any, name: str | None = None) -> Any:
         if type(obj) is pdfdoc.PDFStream:
@@ -109,6 +111,7 @@ class Bestand(pdfdoc.PDFDocument):  # type: ignore[misc]
 def adopt(doc: Any, *, titel: str, dag: date, taal: str) -> Bestand:
     """Turn the document that a fresh canvas made into ours."""
     doc.__class__ = Bestand
+    doc.betekenis = {}
     oud = doc.Catalog
     catalogus = doc.Catalog = doc._catalog = Catalogus()
     catalogus.Pages, catalogus.Outlines = oud.Pages, oud.Outlines

@@ -17,6 +17,7 @@ from ...plan.document import (
     Blok,
     Cijferbalk,
     Handtekeningvak,
+    InTaal,
     Invulveld,
     Kader,
     Kop,
@@ -32,13 +33,16 @@ from .kader import Ingekaderd, Kaderrand
 from .maat import fill, label_share, length, widths
 from .opmaak import KOLOM, RAND, Opmaak
 from .raster import Raster, Rasterstijl, Rij
-from .structuur import Knoop
+from .structuur import Knoop, pdf_string
+from .taal import is_right_to_left, tag
 from .tekst import Tekst
 
 # A frame with more text than this may break over pages: kept together it would leave half a page empty.
 _BIJEEN = 1400
 _BALKEN_BIJEEN = 8
 _INLEIDING = 400
+# A frame that stands in so many others that no sentence fits any more, is not drawn as a frame.
+_SMAL = 240.0
 _KOLOMMEN = 8
 _NIVEAUS = 12
 # Titles stay with what follows and drawings stay whole: both must fit on a page, whatever was typed.
@@ -95,17 +99,20 @@ class Bouwer:
 
     def heading(self, blok: Kop, ouder: Knoop) -> list[Flowable]:
         """A heading; H1 is the title of the document, so level 1 becomes H2."""
+        tekst = clean_line(blok.tekst, _TITEL)
+        if not tekst:
+            return []
         vraag = max(1, min(3, blok.niveau))
         self.niveau = min(vraag + 1, self.niveau + 1)
         knoop = ouder.nieuw(f"H{self.niveau}")
-        kop = Kopregel.van(clean_line(blok.tekst, _TITEL), self.opmaak.koppen[vraag - 1], knoop)
+        kop = Kopregel.van(tekst, self.opmaak.koppen[vraag - 1], knoop)
         if isinstance(kop, Kopregel):
             kop.bladwijzer = (clean_line(blok.tekst, 200), self.niveau - 2)
         return [kop]
 
     def paragraph(self, blok: Alinea, ouder: Knoop) -> list[Flowable]:
         """A paragraph; an empty one is nothing."""
-        if not blok.tekst.strip():
+        if not clean_line(blok.tekst):
             return []
         return [Tekst.van(blok.tekst, self.opmaak.alineas[blok.toon], ouder.nieuw("P"))]
 
@@ -147,7 +154,7 @@ class Bouwer:
         tabel = ouder.nieuw("Table")
         o = self.opmaak
         uit: list[Flowable] = []
-        if blok.bijschrift.strip():
+        if clean_line(blok.bijschrift):
             uit.append(
                 Tekst.van(clean_line(blok.bijschrift, _BIJSCHRIFT), o.bijschrift, tabel.nieuw("Caption"))
             )
@@ -178,15 +185,19 @@ class Bouwer:
         deel = ouder.nieuw("Sect")
         vorig, breed = self.niveau, self.breedte
         self.niveau = min(6, vorig + 1)
-        self.breedte -= 4 + 2 * RAND
+        smal = breed < _SMAL
+        self.breedte -= 0 if smal else 4 + 2 * RAND
         inhoud: list[Flowable] = []
-        if blok.titel.strip():
+        if clean_line(blok.titel):
             knoop = deel.nieuw(f"H{self.niveau}")
             inhoud.append(Tekst.van(clean_line(blok.titel, _TITEL), o.kader_titels[blok.toon], knoop))
         else:
             self.niveau = vorig
         inhoud += self.build(blok.blokken, deel)
-        self.niveau, self.breedte = vorig, breed
+        # A heading inside may have been higher than where the frame stands: what follows may skip none either.
+        self.niveau, self.breedte = min(vorig, self.niveau), breed
+        if smal:
+            return inhoud
         rand = {"vlak": o.ground(blok.toon), "balk": o.bar(blok.toon), "opzij": RAND}
         laatste = len(inhoud) - 1
         delen = [
@@ -199,6 +210,13 @@ class Bouwer:
             for strook in delen:
                 strook.keep_whole()
         return list(delen)
+
+    def in_language(self, blok: InTaal, ouder: Knoop) -> list[Flowable]:
+        """Blocks in another language: a part of the structure that says which, for who reads it aloud."""
+        richting = {"O": "/Layout", "WritingMode": "/RlTb"} if is_right_to_left(blok.taal) else {}
+        deel = ouder.nieuw("Div", **richting)
+        deel.eigenschappen["Lang"] = pdf_string(tag(blok.taal))
+        return self.build(blok.blokken, deel)
 
     def scale(self, blok: Niveauschaal, ouder: Knoop) -> list[Flowable]:
         """The scale of levels."""
@@ -235,7 +253,8 @@ class Bouwer:
                 veld = vak.veld if vak.veld and vak.veld not in self.namen else None
                 self.namen.add(vak.veld or "")
                 titel = Tekst.van(clean_line(vak.bijschrift, 2 * _LABEL), self.opmaak.label, ouder.nieuw("P"))
-                paar.append((titel, veld, clean_line(_neutral(vak)), ouder))
+                plaats = ouder.nieuw("Form") if veld else None
+                paar.append((titel, veld, clean_line(_neutral(vak)), plaats))
             uit.append(Handtekening(paar, self.opmaak))
         return uit
 
@@ -265,6 +284,7 @@ _BOUW: dict[type[Any], Callable[[Bouwer, Any, Knoop], list[Flowable]]] = {
     Velden: Bouwer.fields,
     Tabel: Bouwer.table,
     Kader: Bouwer.frame,
+    InTaal: Bouwer.in_language,
     Niveauschaal: Bouwer.scale,
     Cijferbalk: Bouwer.bars,
     Invulveld: Bouwer.answer_room,

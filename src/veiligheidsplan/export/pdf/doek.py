@@ -7,18 +7,25 @@ from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
-from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from ...plan.document import Beeld
 from .bestand import Pagina, Stroom, adopt, finish
-from .lettertype import GEWOON, register
+from .lettertype import GEWOON, font, register
 from .structuur import Boom, Knoop, pdf_string
 from .structuur_schrijven import Schrijver
 
-_TOTAAL = "totaal"
+
+class _Totaal(str):
+    """A piece of a page that draws the number of pages: known only when all are drawn."""
+
+    PLAATS = "00"
+
+    def filled(self, aantal: int) -> str:
+        """With the number in its place."""
+        return self.replace(f"{self.PLAATS})", f"{aantal})")
 
 
 class Doek(Canvas):  # type: ignore[misc]
@@ -37,6 +44,7 @@ class Doek(Canvas):  # type: ignore[misc]
         self.boom = boom
         self.titel, self.dag, self.taal = titel, dag, taal
         self.velden: list[str] = []
+        self._bladen: list[Pagina] = []
         self._diepte = 0
         self._niveau = -1
         adopt(self._doc, titel=titel, dag=dag, taal=taal)
@@ -124,20 +132,29 @@ class Doek(Canvas):  # type: ignore[misc]
         self.bookmarkHorizontal(sleutel, 0, hoogte + 8)
         self.addOutlineEntry(titel, sleutel, self._niveau)
 
-    def total_pages(self, x: float, y: float) -> None:
-        """Draw the number of pages at this place: a form that is filled when the number is known."""
-        self.saveState()
-        self.translate(x, y)
-        self.doForm(_TOTAAL)
-        self.restoreState()
-
-    def define_total(self, grootte: float, kleur: Any) -> None:
-        """Fill the form of :meth:`total_pages`; call once, after the last page."""
-        self.beginForm(_TOTAAL, 0, -4, 40, 12)
+    def total_pages(self, x: float, y: float, voor: str, grootte: float) -> None:
+        """Draw *voor* and after it, from *x*, the number of pages; it is filled in when all are drawn."""
         self.setFont(GEWOON, grootte)
-        self.setFillColor(kleur)
-        self.drawString(0, 0, str(self._doc.pageCounter - 1))
-        self.endForm()
+        self.drawString(x - self.stringWidth(voor, GEWOON, grootte), y, voor + _Totaal.PLAATS)
+        # The digits of this font keep their ASCII codes, so they can be written straight into the page.
+        self._code[-1] = _Totaal(self._code[-1])
+
+    @contextmanager
+    def span(self, *, taal: str = "", werkelijk: str = "") -> Iterator[None]:
+        """Inside content: what is drawn here is in language *taal*, or stands for the text *werkelijk* (shaped)."""
+        waarden = {
+            "Lang": pdf_string(taal) if taal else "",
+            "ActualText": pdf_string(werkelijk) if werkelijk else "",
+        }
+        self._code.append("/Span <<" + " ".join(f"/{s} {w}" for s, w in waarden.items() if w) + ">> BDC")
+        yield
+        self._code.append("EMC")
+
+    def glyph(self, naam: str, glyf: int, betekenis: str) -> str:
+        """The character that draws glyph number *glyf* of font *naam*; it is copied as *betekenis*."""
+        teken = font(naam).glyph_code(glyf)
+        self._doc.betekenis.setdefault((naam, teken), betekenis)
+        return teken
 
     def showPage(self) -> None:
         """Close the page with our own page object (reportlab's leaves out the keys of tagging)."""
@@ -148,8 +165,8 @@ class Doek(Canvas):  # type: ignore[misc]
         bladzij.setCompression(1)
         bladzij.StructParents = self.boom.page_key(naam)
         bladzij.Tabs = "/S"
-        bladzij.setStream([self._preamble, *self._code, " "])
-        self._doc.updateSignature(bladzij.stream)
+        bladzij.delen = [self._preamble, *self._code, " "]
+        self._bladen.append(bladzij)
         for zet in (self._setColorSpace, self._setExtGState, self._setXObjects, self._setShadingUsed):
             zet(bladzij)
         self._setAnnotations(bladzij)
@@ -163,6 +180,10 @@ class Doek(Canvas):  # type: ignore[misc]
 
     def save_bytes(self) -> bytes:
         """The finished file."""
+        for bladzij in self._bladen:
+            delen = (d.filled(len(self._bladen)) if isinstance(d, _Totaal) else d for d in bladzij.delen)
+            bladzij.setStream(list(delen))
+            self._doc.updateSignature(bladzij.stream)
         wortel = Schrijver(self.boom, self._doc).write()
         finish(self._doc, wortel, self.velden, titel=self.titel, dag=self.dag, taal=self.taal)
         uit: bytes = self._doc.GetPDFData(self)

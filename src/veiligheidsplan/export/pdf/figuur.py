@@ -20,7 +20,7 @@ class Figuur(Flowable):  # type: ignore[misc]
         super().__init__()
         self.opmaak = opmaak
         self.knoop = ouder.nieuw("Figure", O="/Layout", Placement="/Block")
-        self.knoop.eigenschappen["Alt"] = pdf_string(alternatief)
+        self.knoop.eigenschappen["Alt"] = pdf_string(alternatief.strip() or "Figuur")
         self.hAlign = "LEFT"
         self.spaceBefore, self.spaceAfter = 6, 10
 
@@ -167,7 +167,7 @@ class Balk(Figuur):
 class Handtekening(Flowable):  # type: ignore[misc]
     """One or two places to sign, side by side: caption, an open box, and a form field where one is asked for."""
 
-    def __init__(self, vakken: list[tuple[Tekst, str | None, str, Knoop]], opmaak: Opmaak) -> None:
+    def __init__(self, vakken: list[tuple[Tekst, str | None, str, Knoop | None]], opmaak: Opmaak) -> None:
         super().__init__()
         self.vakken, self.opmaak = vakken, opmaak
         self.hAlign = "LEFT"
@@ -193,5 +193,5 @@ class Handtekening(Flowable):  # type: ignore[misc]
                 c.setLineWidth(0.8)
                 c.rect(x + 0.5, 0.5, self._vak - 1, 74, stroke=1, fill=0)
                 c.restoreState()
-            if veld:
-                c.signature_field(veld, uitleg, (x + 4, 4, self._vak - 8, 67), knoop.nieuw("Form"))
+            if veld and knoop:
+                c.signature_field(veld, uitleg, (x + 4, 4, self._vak - 8, 67), knoop)

@@ -6,13 +6,11 @@ in words in the structure, so that a person who cannot see the paper can still h
 
 from __future__ import annotations
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from ...plan.document import Invulveld
 from ..schoon import clean_line
 from .figuur import Figuur
-from .lettertype import VET
 from .opmaak import Opmaak
 from .structuur import Knoop
 from .tekst import Tekst
@@ -116,10 +114,12 @@ class Omcirkel(Figuur):
     def __init__(self, blok: Invulveld, ouder: Knoop, opmaak: Opmaak) -> None:
         waarden = [clean_line(w, 12) for w in blok.schaal]
         einden = [clean_line(u, 60) for u in blok.uitersten]
-        wat = "; ".join(f"{w} is {u}" for w, u in zip((waarden[0], waarden[-1]), einden, strict=True) if u)
+        wat = "; ".join(
+            f"{w} is {u}" for w, u in zip((*waarden[:1], *waarden[-1:]), einden, strict=True) if u
+        )
         alternatief = f"Omcirkel een cijfer: {', '.join(waarden)}." + (f" {wat}." if wat else "")
         super().__init__(ouder, alternatief, opmaak)
-        self.waarden, self.einden = waarden, einden
+        self.waarden, self.einden = [Tekst.van(w, opmaak.cirkel, None) for w in waarden], einden
 
     def wrap(self, breedte: float, hoogte: float) -> tuple[float, float]:
         """The whole width; a line of words under the rows where the ends have any."""
@@ -139,9 +139,8 @@ class Omcirkel(Figuur):
             y = self.height - (nummer // self.RIJ) * self.HOOG - self.HOOG / 2
             c.setStrokeColor(o.lijn)
             c.circle(x, y, 12, stroke=1, fill=0)
-            c.setFillColor(o.tekst)
-            c.setFont(VET, 11)
-            c.drawString(x - stringWidth(waarde, VET, 11) / 2, y - 4, waarde)
+            waarde.wrap(cel, self.HOOG)
+            waarde.drawOn(c, x - cel / 2, y - waarde.height / 2)
         for tekst, rechts in zip(self.einden, (False, True), strict=True):
             regel = Tekst.van(tekst, o.klein_rechts if rechts else o.klein, None)
             regel.wrap(self.width / 2 - 6, 30)

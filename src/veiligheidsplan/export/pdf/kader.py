@@ -74,8 +74,10 @@ class Ingekaderd(Flowable):  # type: ignore[misc]
     def split(self, breedte: float, hoogte: float) -> list[Flowable]:
         """The content's own parts, each framed again."""
         boven, _ = self._padding()
+        # A part that is not the last gets the space after its content instead of the padding of the frame.
+        onder = max(self.rand.binnen, float(self.inhoud.getSpaceAfter()))
         delen = self.inhoud.splitOn(
-            getattr(self, "canv", None), breedte - self.rand.inzet, hoogte - boven - self.rand.binnen
+            getattr(self, "canv", None), breedte - self.rand.inzet, hoogte - boven - onder
         )
         if len(delen) < 2:
             return []

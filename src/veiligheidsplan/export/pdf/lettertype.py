@@ -1,7 +1,7 @@
-"""The vendored typefaces (*lettertypen*): registered once per process, and which of them can draw a character.
+"""The vendored typefaces (*lettertypen*): registered when first needed, and which of them can draw a character.
 
-Subsets of Noto Sans (SIL Open Font License): Latin, Greek and Cyrillic in two weights, and a few arrows, check
-marks and mathematical signs to fall back on. No system font and no Helvetica is ever used.
+Subsets of Noto Sans (SIL Open Font License): Latin, Greek and Cyrillic in two weights; to fall back on, signs and
+scripts that need no shaping. No system font and no Helvetica is ever used.
 """
 
 from __future__ import annotations
@@ -10,11 +10,21 @@ from functools import cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+
+from .letter import Letter
 
 GEWOON = "Veiligheidsplan"
 VET = "Veiligheidsplan-Vet"
-TERUGVAL = ("Veiligheidsplan-Wiskunde", "Veiligheidsplan-Tekens")
+TERUGVAL = (
+    "Veiligheidsplan-Wiskunde",
+    "Veiligheidsplan-Tekens",
+    "Veiligheidsplan-Symbolen",
+    "Veiligheidsplan-Ethiopisch",
+    "Veiligheidsplan-Georgisch",
+    "Veiligheidsplan-Armeens",
+)
+# Needs shaping and an order of its own: never drawn letter by letter, so no font to fall back on.
+ARABISCH = "Veiligheidsplan-Arabisch"
 
 _MAP = Path(__file__).parent / "fonts"
 _BESTANDEN = {
@@ -22,21 +32,33 @@ _BESTANDEN = {
     VET: "NotoSans-Bold.ttf",
     TERUGVAL[0]: "NotoSansMath-Regular.ttf",
     TERUGVAL[1]: "NotoSansSymbols2-Regular.ttf",
+    TERUGVAL[2]: "NotoSansSymbols-Regular.ttf",
+    TERUGVAL[3]: "NotoSansEthiopic-Regular.ttf",
+    TERUGVAL[4]: "NotoSansGeorgian-Regular.ttf",
+    TERUGVAL[5]: "NotoSansArmenian-Regular.ttf",
+    ARABISCH: "NotoSansArabic-Regular.ttf",
 }
 
 
 @cache
+def font(naam: str) -> Letter:
+    """The font called *naam*, known to reportlab from now on; a second call costs nothing."""
+    letter = Letter(naam, str(_MAP / _BESTANDEN[naam]), shapable=False)
+    pdfmetrics.registerFont(letter)
+    return letter
+
+
+@cache
 def register() -> None:
-    """Make the vendored fonts known to reportlab; a second call costs nothing."""
-    for naam, bestand in _BESTANDEN.items():
-        pdfmetrics.registerFont(TTFont(naam, str(_MAP / bestand), shapable=False))
+    """Make the two fonts of every document known to reportlab."""
+    font(GEWOON)
+    font(VET)
 
 
 @cache
 def coverage(naam: str) -> frozenset[int]:
     """The code points that font *naam* has a glyph for."""
-    register()
-    return frozenset(code for code, glyph in pdfmetrics.getFont(naam).face.charToGlyph.items() if glyph)
+    return frozenset(code for code, glyph in font(naam).face.charToGlyph.items() if glyph)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from ...plan.document import Alinea, Blok, Kader, Kop, Lijst, Tabel, Velden
+from ...plan.document import Alinea, Blok, InTaal, Kader, Kop, Lijst, Tabel, Velden
 
 _CELRAND = 15.0  # the padding of a cell, left and right
 
@@ -49,7 +49,7 @@ def _longest_word(tekst: str, stijl: ParagraphStyle) -> float:
 def length(blok: Blok) -> int:
     """About how much text a block holds."""
     match blok:
-        case Kader():
+        case Kader() | InTaal():
             return sum(length(b) for b in blok.blokken)
         case Lijst():
             return sum(40 + len(p) for p in blok.punten)

@@ -61,6 +61,7 @@ class Opmaak:
     invulvraag: ParagraphStyle
     invuluitleg: ParagraphStyle
     cijfer: ParagraphStyle
+    cirkel: ParagraphStyle
     merk: ParagraphStyle
 
     def bar(self, toon: Toon) -> Color:
@@ -119,5 +120,6 @@ def make(stijl: Huisstijl) -> Opmaak:
         invulvraag=_stijl("invulvraag", 11, 15, inkt, **(kopregel | {"spaceBefore": 10, "spaceAfter": 2})),
         invuluitleg=_stijl("invuluitleg", 9, 12, zacht, spaceAfter=3, keepWithNext=1, allowOrphans=1),
         cijfer=_stijl("cijfer", 12, 15, inkt, fontName=VET),
+        cirkel=_stijl("cirkel", 11, 14, inkt, fontName=VET, alignment=1),
         merk=_stijl("merk", 11, 14, nood, fontName=VET, alignment=2),
     )

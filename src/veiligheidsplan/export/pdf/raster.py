@@ -112,7 +112,7 @@ class Raster(Flowable):  # type: ignore[misc]
         if self.kop:
             y -= self._kophoogte
             if self.kop_herhaald:
-                with self.canv.artifact():
+                with self.canv.artifact("Pagination"):
                     self._draw_row(self.kop, y, self._kophoogte)
             else:
                 self._draw_row(self.kop, y, self._kophoogte)

@@ -17,8 +17,10 @@ from .lettertype import GEWOON, register
 from .logo import Logo
 from .opmaak import BREEDTE, HOOGTE, KOLOM, MARGE, MARGE_BOVEN, MARGE_ONDER, RAND, Opmaak, make
 from .structuur import Boom
+from .taal import tag
 from .tekst import Tekst, drawable
 
+_NAAMLOOS = "Document"
 _ONBEKENDE_DAG = date(2000, 1, 1)
 
 
@@ -38,7 +40,7 @@ def _front(document: Document, bouwer: Bouwer, opmaak: Opmaak) -> list[Flowable]
         uit.append(Logo(document.logo, wortel, opmaak))
     if document.huisstijl.eigenaar.strip():
         uit.append(Tekst.van(document.huisstijl.eigenaar, opmaak.label, wortel.nieuw("P")))
-    uit.append(Kopregel.van(clean_line(document.titel, 300), opmaak.titel, wortel.nieuw("H1")))
+    uit.append(Kopregel.van(clean_line(document.titel, 300) or _NAAMLOOS, opmaak.titel, wortel.nieuw("H1")))
     if document.ondertitel.strip():
         uit.append(Tekst.van(document.ondertitel, opmaak.ondertitel, wortel.nieuw("P")))
     if document.merk.strip():
@@ -95,8 +97,7 @@ class _Bladen:
         doek.drawString(MARGE, 38, _fit(self.links, KOLOM - 100))
         doek.drawString(MARGE, 26, _fit(self.voet, KOLOM))
         rechts = BREEDTE - MARGE - 11
-        doek.drawRightString(rechts, 38, f"pagina {doek.getPageNumber()} van ")
-        doek.total_pages(rechts, 38)
+        doek.total_pages(rechts, 38, f"pagina {doek.getPageNumber()} van ", 9)
 
 
 def compose(document: Document) -> bytes:
@@ -104,8 +105,8 @@ def compose(document: Document) -> bytes:
     register()
     opmaak = make(document.huisstijl)
     boom = Boom()
-    titel = clean_line(document.titel) or "Document"
-    doek = Doek(boom, titel=titel, dag=_day(document), taal=document.taal, formaat=(BREEDTE, HOOGTE))
+    titel = clean_line(document.titel) or _NAAMLOOS
+    doek = Doek(boom, titel=titel, dag=_day(document), taal=tag(document.taal), formaat=(BREEDTE, HOOGTE))
     bouwer = Bouwer(opmaak, boom.document)
     verhaal = [*_front(document, bouwer, opmaak), *bouwer.build(document.blokken, boom.document)]
     kader = Frame(
@@ -115,5 +116,4 @@ def compose(document: Document) -> bytes:
     sjabloon = BaseDocTemplate("", pagesize=(BREEDTE, HOOGTE), allowSplitting=1, keepTogetherClass=Bijeen)
     sjabloon.addPageTemplates(PageTemplate("blad", [kader], onPage=_Bladen(document, opmaak).draw))
     sjabloon.build(verhaal, canvasmaker=lambda *_, **__: doek)
-    doek.define_total(9, opmaak.zacht)
     return doek.save_bytes()

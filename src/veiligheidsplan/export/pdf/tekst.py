@@ -18,25 +18,26 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from ..schoon import clean
 from .lettertype import GEWOON, VET, coverage, font_for
+from .regeleinde import breaks, join_lines
 from .structuur import Knoop
+from .vervang import replace_runs
 
-VERVANGEN = "[teken]"
 # reportlab's time grows with the square of line breaks and font changes in one paragraph; no person types this many.
 MAX_REGELS, MAX_WISSELS = 300, 200
 
 # Joiners and variation selectors only change the look of a neighbour: without that look nothing is lost.
-_STIL = re.compile("[\u200c\u200d\ufe00-\ufe0f\u2060]")
+SILENT = re.compile("[\u200c\u200d\u20e3\ufe00-\ufe0f\u2060]")
 
 
 @lru_cache(maxsize=4096)
 def drawable(tekst: str, font: str = GEWOON) -> str:
-    """*tekst* cleaned, with every run of characters that no font here can draw replaced by ``[teken]``."""
+    """*tekst* cleaned, with a word for every run of characters that no font here can draw; see :mod:`.vervang`."""
     tekst = clean(tekst)
     if coverage(font).issuperset(map(ord, tekst.replace("\n", ""))):
         return tekst
-    tekst = _STIL.sub("", tekst)
+    tekst = SILENT.sub("", tekst)
     delen = groupby(tekst, key=lambda t: t == "\n" or font_for(t, font) is not None)
-    return "".join("".join(deel) if kan else VERVANGEN for kan, deel in delen)
+    return replace_runs([(kan, "".join(deel)) for kan, deel in delen])
 
 
 def _runs(regel: str, font: str) -> Iterator[tuple[str, str]]:
@@ -44,14 +45,22 @@ def _runs(regel: str, font: str) -> Iterator[tuple[str, str]]:
     if coverage(font).issuperset(map(ord, regel)):
         yield font, regel
         return
-    for gekozen, deel in groupby(regel, key=lambda t: font_for(t, font) or font):
+    laatste = font
+
+    def choose(teken: str) -> str:
+        # Between two words in another font the space is of that font too: each change costs.
+        nonlocal laatste
+        laatste = laatste if teken == " " else font_for(teken, font) or font
+        return laatste
+
+    for gekozen, deel in groupby(regel, key=choose):
         yield gekozen, "".join(deel)
 
 
 def _only(regel: str, font: str) -> str:
     """*regel* in one font: what only a fallback can draw is replaced."""
     delen = groupby(regel, key=lambda t: ord(t) in coverage(font))
-    return "".join("".join(deel) if kan else VERVANGEN for kan, deel in delen)
+    return replace_runs([(kan, "".join(deel)) for kan, deel in delen])
 
 
 def _fragment(stijl: ParagraphStyle, font: str, tekst: str, **extra: Any) -> ParaFrag:
@@ -95,19 +104,23 @@ class Tekst(Paragraph):  # type: ignore[misc]
     """
 
     knoop: Knoop | None = None
+    bron = ""  # the whole text, to know where a line ends inside a word
 
     @classmethod
     def van(cls, tekst: str, stijl: ParagraphStyle, knoop: Knoop | None) -> Tekst:
         """The constructor: any text a person can type, in *stijl*, as content of *knoop*."""
-        nieuw = cls(None, stijl, frags=fragments(tekst, stijl))
+        delen = fragments(tekst, stijl)
+        nieuw = cls(None, stijl, frags=delen)
         nieuw.knoop = knoop
+        heel = "".join(" " if hasattr(deel, "lineBreak") else deel.text for deel in delen)
+        nieuw.bron = " ".join(heel.split())
         return nieuw
 
     def split(self, breedte: float, hoogte: float) -> list[Tekst]:
         """The parts on this page and the next; both stay content of the same node."""
         delen: list[Tekst] = super().split(breedte, hoogte)
         for deel in delen:
-            deel.knoop = self.knoop
+            deel.knoop, deel.bron = self.knoop, self.bron
         return delen
 
     def draw(self) -> None:
@@ -116,4 +129,8 @@ class Tekst(Paragraph):  # type: ignore[misc]
             super().draw()
             return
         with self.canv.content(self.knoop):
+            code = self.canv._code
+            begin = len(code)
             super().draw()
+            spaties = breaks(self.bron, self.blPara.lines)
+            code[begin:] = [join_lines(deel, spaties) if deel[:2] == "BT" else deel for deel in code[begin:]]
