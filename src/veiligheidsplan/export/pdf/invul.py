@@ -114,9 +114,7 @@ class Omcirkel(Figuur):
     def __init__(self, blok: Invulveld, ouder: Knoop, opmaak: Opmaak) -> None:
         waarden = [clean_line(w, 12) for w in blok.schaal]
         einden = [clean_line(u, 60) for u in blok.uitersten]
-        wat = "; ".join(
-            f"{w} is {u}" for w, u in zip((*waarden[:1], *waarden[-1:]), einden, strict=True) if u
-        )
+        wat = "; ".join(f"{w} is {u}" for w, u in zip((waarden[0], waarden[-1]), einden, strict=True) if u)
         alternatief = f"Omcirkel een cijfer: {', '.join(waarden)}." + (f" {wat}." if wat else "")
         super().__init__(ouder, alternatief, opmaak)
         self.waarden, self.einden = [Tekst.van(w, opmaak.cirkel, None) for w in waarden], einden
