@@ -9,7 +9,7 @@ from __future__ import annotations
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.oordeel import judge
+from veiligheidsplan.plan.uitkomst import outcome_of
 from veiligheidsplan.plan.vaststelling import REDENEN, changed_since, last_established
 from veiligheidsplan.plan.volledigheid import open_points
 from veiligheidsplan.plan.woorden import visible
@@ -22,17 +22,8 @@ def establish(d: Dossier, o: Omgeving, *, reden: str | None = None, toelichting:
     """
     if reden is not None and reden not in REDENEN:
         raise ValueError(reden)
-    uitslagen = {}
-    for afname in d.afnamen.values():
-        oordeel = judge(d, afname)
-        uitslagen[afname.id] = {
-            "uitslag": oordeel.uitslag.model_dump(mode="json"),
-            "niveau_laagst": oordeel.laagst,
-            "niveau_hoogst": oordeel.hoogst,
-            "niet_uitgesloten": list(oordeel.niet_uitgesloten),
-        }
     inhoud = {
-        "uitslagen": uitslagen,
+        "uitslagen": {id_: dict(outcome_of(d, afname)) for id_, afname in d.afnamen.items()},
         "ontbreekt": [list(punt) for punt in open_points(d, o)],
         "reden": reden,
         "toelichting": toelichting.strip() if toelichting and visible(toelichting) else None,

@@ -22,6 +22,7 @@ from ..plan.document import (
     Tabel,
     Tweetalig,
     Velden,
+    Verloop,
 )
 from .schoon import clean, clean_line
 
@@ -117,7 +118,7 @@ def _answer_room(blok: Invulveld) -> str:
     return "\n\n".join([*regels, *["\\_" * 40] * blok.regels])
 
 
-def _figure(blok: Niveauschaal | Cijferbalk) -> str:
+def _figure(blok: Niveauschaal | Cijferbalk | Verloop) -> str:
     return escape(blok.alternatief)
 
 
@@ -128,6 +129,7 @@ _SCHRIJF: dict[type[Any], Callable[[Any], str]] = {
     Tabel: _table,
     Niveauschaal: _figure,
     Cijferbalk: _figure,
+    Verloop: _figure,
     Handtekeningvak: _signature,
     Invulveld: _answer_room,
     Bladzijde: lambda _: "---",

@@ -23,6 +23,7 @@ from ..plan.document import (
     Tabel,
     Tweetalig,
     Velden,
+    Verloop,
 )
 from .schoon import beside, clean, clean_line
 
@@ -114,7 +115,7 @@ def _frame(blok: Kader, breedte: int) -> list[str]:
     return wrap(blok.titel, breedte) + [("  " + r).rstrip() for r in inhoud]
 
 
-def _figure(blok: Niveauschaal | Cijferbalk, breedte: int) -> list[str]:
+def _figure(blok: Niveauschaal | Cijferbalk | Verloop, breedte: int) -> list[str]:
     return wrap(blok.alternatief, breedte)
 
 
@@ -145,6 +146,7 @@ _REGELS: dict[type[Any], Callable[[Any, int], list[str]]] = {
     InTaal: _language,
     Niveauschaal: _figure,
     Cijferbalk: _figure,
+    Verloop: _figure,
     Handtekeningvak: _signature,
     Invulveld: _answer_room,
     Bladzijde: lambda _, breedte: ["-" * breedte],

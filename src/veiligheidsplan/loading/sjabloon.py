@@ -33,6 +33,9 @@ VOOR_PROFESSIONALS = (
     "maatregelen",
     "hoofdstukken",
     "incidenten",
+    "nog_nodig",
+    "evaluatie",
+    "verloop",
 )
 #: for each kind of reader: how the copy is called, and what never goes from it
 NODIG: Final[dict[str, tuple[str, tuple[str, ...]]]] = {

@@ -16,5 +16,16 @@ ZINNEN_EVALUATIE: Final = frozenset({
     "nog_vraag", "nog_voorwaarde_nee", "nog_voorwaarde_deels", "nog_voorwaarde_onbekend", "nog_taak",
     "nog_taak_onbekend", "nog_vaker_gestopt", "meldcode_weer_geweld", "meldcode_weer_onbekend",
     "meldcode_weer_vast", "meldcode_weer_doel", "monitor_momenten", "monitor_moment",
+    "moment_ronde", "moment_voor", "moment_nu", "moment_versie", "moment_versie_nu", "verloop_cijfers",
+    "verloop_geen_gemiddelde", "verloop_geen_cijfer", "verloop_geen_score", "verloop_tussen",
+    "verloop_breuk", "verloop_eerst_indruk", "verloop_kort", "verloop_niet_uitgesloten",
+    "verloop_geen_signaal", "verloop_tabel", "verloop_kop_datum", "verloop_kop_versie",
+    "verloop_kop_niveau", "verloop_kop_score", "verloop_kop_signalen",
+    "waarom_kop", "waarom_score", "waarom_punten", "waarom_geen_antwoord", "waarom_open_bandbreedte",
+    "waarom_open_nul", "waarom_open_naar_rato", "waarom_open_ongeldig", "waarom_schaal", "waarom_grens",
+    "waarom_gezien", "waarom_niet_uitgesloten", "verschil_kop", "verschil_kop_samen", "verschil_geen", "verschil_nieuw",
+    "verschil_weg", "verschil_veld", "verschil_niets", "verschil_eerste_keer", "verschil_versie",
+    "verschil_signaal_nieuw", "verschil_signaal_open", "verschil_signaal_weg",
+    "verschil_signaal_niet_gevraagd", "ronde_toen", "ronde_er_niet",
 })
 # fmt: on

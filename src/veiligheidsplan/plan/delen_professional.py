@@ -19,6 +19,7 @@ from veiligheidsplan.plan.document import (
     Velden,
 )
 from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.evaluatie import current_uses
 from veiligheidsplan.plan.herstel import mending
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -52,7 +53,7 @@ def _rounds(d: Dossier, o: Omgeving) -> Blokken:
 def outcomes(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     if d.afnamen:
         yield from intro(sectie)
-    for afname in d.afnamen.values():
+    for afname in current_uses(d):
         yield from _outcome(d, o, afname)
 
 
@@ -60,7 +61,7 @@ def outcomes_after_impression(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokke
     """As ``outcomes``; without a first impression only the signs, with what to do now."""
     if d.afnamen:
         yield from intro(sectie)
-    for afname in d.afnamen.values():
+    for afname in current_uses(d):
         if stand.impression_given(d, afname):
             yield from _outcome(d, o, afname)
         else:
@@ -127,7 +128,7 @@ def _judgement(d: Dossier, o: Omgeving, afname: Afname, oordeel: Oordeel) -> Blo
 
 def impressions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     rijen = []
-    for afname in d.afnamen.values():
+    for afname in current_uses(d):
         onderwerp = f"indruk:{afname.id}"
         code = d.waarde(onderwerp, "niveau")
         if code is None:
@@ -207,7 +208,7 @@ def still_open(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 
 
 def alone(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
-    regels = [vraag for a in d.afnamen.values() for vraag in duiding.explain(d, o, a).alleen_te_vragen]
+    regels = [vraag for a in current_uses(d) for vraag in duiding.explain(d, o, a).alleen_te_vragen]
     if regels:
         yield from intro(sectie)
         yield Lijst(tuple(dict.fromkeys(regels)))
@@ -216,7 +217,7 @@ def alone(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
 def answers(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     """Every account with in whose presence it was given, so that the outcome can be followed. Never a sleeping one."""
     koppen = (o.zin("vraag"), o.zin("antwoord"), o.zin("erbij"))
-    for afname in d.afnamen.values():
+    for afname in current_uses(d):
         getoond = state_now(d, afname).getoond
         rijen = tuple(
             rij

@@ -136,6 +136,43 @@ class Bladzijde:
 
 
 @dataclass(frozen=True, slots=True)
+class Punt:
+    """One moment of a trend: between ``laagst`` and ``hoogst`` on the scale; both ``None`` where it is not known.
+
+    ``tekst`` says it in words: «4», «2 tot 6», «weet niet».
+    """
+
+    laagst: float | None
+    hoogst: float | None
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merk:
+    """One mark of a scale: the value, and its words."""
+
+    waarde: float
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verloop:
+    """One line of a trend: of one person in one setting, or of one instrument. Never a mean of more.
+
+    ``punten`` has one for each of ``momenten``. ``merken`` are the marks of the scale, from least to most.
+    ``breuken`` are the moments from which another version holds: no line crosses them. ``alternatief`` says all of it
+    in words.
+    """
+
+    naam: str
+    momenten: tuple[str, ...]
+    punten: tuple[Punt, ...]
+    merken: tuple[Merk, ...]
+    alternatief: str
+    breuken: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class InTaal:
     """Blocks in another language than the document's own: ``taal`` as in BCP 47 (``en``, ``ar``)."""
 
@@ -153,6 +190,7 @@ Blok = (
     | Kader
     | Niveauschaal
     | Cijferbalk
+    | Verloop
     | Handtekeningvak
     | Invulveld
     | Bladzijde

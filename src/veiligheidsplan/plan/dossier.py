@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from veiligheidsplan.plan import afname_stand, evaluatie_stand
 from veiligheidsplan.plan.afname_stand import Afname
@@ -15,6 +15,9 @@ from veiligheidsplan.plan.gebeurtenis import Gebeurtenis
 from veiligheidsplan.plan.overdracht import Overdracht, handed_over, without_former_worker
 from veiligheidsplan.plan.vaststelling import Vaststelling, changes_plan, established
 from veiligheidsplan.plan.verslag import Antwoordregel
+
+if TYPE_CHECKING:
+    from veiligheidsplan.plan.rondes import Moment
 
 __all__ = ["Afname", "Antwoordregel", "Bevestiging", "Dossier", "Gegeven", "Kopie", "Uitreiking", "fold"]
 
@@ -102,6 +105,8 @@ class Dossier:
     overgedragen: Overdracht | None = None
     #: what stands in the worker's own calendar
     agenda: Agenda | None = None
+    #: only in a dossier that was reduced for a joint copy: the versions that its reader knows of
+    versies: tuple[Moment, ...] = ()
     #: only in a dossier that was reduced for the table: in whose presence we are (see ``zitting.company``)
     gezelschap: frozenset[str] | None = None
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from veiligheidsplan.plan import zitting
 from veiligheidsplan.plan.afname import start_instrument
-from veiligheidsplan.plan.dossier import Dossier, Gegeven
+from veiligheidsplan.plan.dossier import Afname, Dossier, Gegeven
 from veiligheidsplan.plan.evaluatie_stand import UIT_HET_PLAN, round_of, task_of
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.herhaald import ended
@@ -126,9 +126,10 @@ def words(d: Dossier, taak: str) -> str:
 
 
 def may_be_read(d: Dossier, taak: str) -> bool:
-    """Whether the joint copy and the table may hold this: of the last review, and not withdrawn otherwise."""
+    """Whether the joint copy and the table may hold this: of the last review, said together, not withdrawn."""
     evaluatie = latest(d)
-    return evaluatie is not None and round_of(taak) == number(evaluatie) and not withdrawn(d, taak)
+    nu = evaluatie is not None and round_of(taak) == number(evaluatie)
+    return nu and d.waarde(taak, "gedaan") is not None and not withdrawn(d, taak)
 
 
 def accounts(d: Dossier, taak: str) -> tuple[tuple[str, str, str], ...]:
@@ -183,6 +184,12 @@ def superseded(d: Dossier) -> frozenset[str]:
             if zelfde and (a.kort or not b.kort):
                 uit.add(a.id)
     return frozenset(uit)
+
+
+def current_uses(d: Dossier) -> tuple[Afname, ...]:
+    """The uses that hold now: not those that were asked anew. The others stand in the trend and in their round."""
+    oud = superseded(d)
+    return tuple(a for a in d.afnamen.values() if a.id not in oud)
 
 
 def _round(afname: str) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from veiligheidsplan.plan import (
@@ -10,10 +11,12 @@ from veiligheidsplan.plan import (
     delen_bellen,
     delen_eerst,
     delen_eigen,
+    delen_evaluatie,
     delen_hoofdstuk,
     delen_kort,
     delen_meldcode,
     delen_professional,
+    delen_verloop,
     extra,
     incident,
 )
@@ -25,6 +28,7 @@ from veiligheidsplan.plan.lezer import NETWERK, PERSOON, Lezer, is_person
 from veiligheidsplan.plan.lezer import PROFESSIONAL as VAKMENS
 from veiligheidsplan.plan.model import kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.rondes import versions_for
 from veiligheidsplan.plan.sjabloon_eigen import Extrasectie
 from veiligheidsplan.plan.slapend import awake
 from veiligheidsplan.plan.versie import version_text
@@ -45,6 +49,8 @@ GEZAMENLIJK = {
     "ladder": delen_hoofdstuk.joint_ladder,
     "akkoord": delen_hoofdstuk.joint_agreement,
     "krachten": delen_hoofdstuk.joint_strengths,
+    "taken_samen": delen_evaluatie.joint_tasks,
+    "verloop_samen": delen_verloop.joint_trend,
     "ondertekening": delen.signatures,
     "uitleg": delen.explanation,
 }
@@ -63,6 +69,9 @@ PROFESSIONAL = {
     "maatregelen": delen_eerst.orders,
     "vooraf": delen_eerst.beforehand,
     "hoofdstukken": delen_hoofdstuk.everything,
+    "nog_nodig": delen_evaluatie.still_needed,
+    "evaluatie": delen_evaluatie.reviews,
+    "verloop": delen_verloop.trend,
     "incidenten": incident.section,
     "meldcode": delen_meldcode.followed,
     "antwoorden": delen_professional.answers,
@@ -110,7 +119,7 @@ def make_copy(
         ()
         if eigen == "apart"
         else tuple(
-            _sections(reduce_to(wakker, voor), o, soort, voorlopig=voorlopig, indruk_eerst=indruk_eerst)
+            _sections(_known(d, wakker, o, voor), o, soort, voorlopig=voorlopig, indruk_eerst=indruk_eerst)
         )
     )
     if eigen != "niet":
@@ -152,6 +161,12 @@ def reads_as(d: Dossier, voor: Lezer) -> Lezer:
 def has_private(d: Dossier, voor: Lezer) -> bool:
     """Whether this person has private pages."""
     return is_person(voor) and bool(reduce_private(ordered(awake(d)), voor, jong=young(d, voor)).waarden)
+
+
+def _known(d: Dossier, wakker: Dossier, o: Omgeving, voor: Lezer) -> Dossier:
+    """What this reader may know, with the versions of the plan that this reader knows of."""
+    deel = reduce_to(wakker, voor)
+    return deel if voor == VAKMENS else replace(deel, versies=versions_for(d, o, reads_as(d, voor)))
 
 
 def _subtitle(d: Dossier, o: Omgeving, voor: Lezer, *, voorlopig: bool, los: bool) -> str:

@@ -68,6 +68,11 @@ class Sectie(Model):
         "eigen_taken",
         "eigen",
         "netwerktaak",
+        "nog_nodig",
+        "evaluatie",
+        "verloop",
+        "taken_samen",
+        "verloop_samen",
     ]
     inleiding: str | None = None
     zichtbaar_voor: tuple[Lezersoort, ...] = ("professional",)

@@ -45,6 +45,8 @@ class Vaststelling:
     reden: str | None = None
     toelichting: str | None = None
     ontbreekt: tuple[tuple[str, str], ...] = ()
+    #: the outcome of every use of an instrument as it was established
+    uitslagen: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
     #: the dossier as it was established
     staat: Dossier | None = field(default=None, compare=False, repr=False)
 
@@ -61,6 +63,7 @@ def established(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> Vaststelling
         i.get("reden"),
         i.get("toelichting"),
         tuple((str(zin), str(over)) for zin, over in i.get("ontbreekt", ())),
+        i.get("uitslagen") or {},
         staat,
     )
 

@@ -167,7 +167,7 @@ def for_readers(d: Dossier, onderwerp: str, veld: str) -> bool:
     if kind_of(onderwerp) == EXTRA_SAMEN:  # a question that its template opened to everyone when it was asked
         return True
     if kind_of(onderwerp) == "taak" and not evaluatie.may_be_read(d, onderwerp):
-        return False
+        return False  # what becomes of it is read only beside what was said of it together
     model = VELDEN.get(kind_of(onderwerp), {}).get(veld)
     match model.zicht if model else Zicht.PROFESSIONAL:
         case Zicht.GEZAMENLIJK:

@@ -25,6 +25,7 @@ from ...plan.document import (
     Niveauschaal,
     Tabel,
     Velden,
+    Verloop,
 )
 from ..schoon import clean_line
 from .figuur import Balk, Handtekening, Schaal
@@ -36,6 +37,7 @@ from .raster import Raster, Rasterstijl, Rij
 from .structuur import Knoop, pdf_string
 from .taal import is_right_to_left, tag
 from .tekst import Tekst
+from .verloop import Lijnfiguur, pieces
 
 # A frame with more text than this may break over pages: kept together it would leave half a page empty.
 _BIJEEN = 1400
@@ -244,6 +246,26 @@ class Bouwer:
         """What follows begins on a page of its own."""
         return [PageBreak()]
 
+    def trend(self, blok: Verloop, ouder: Knoop) -> list[Flowable]:
+        """One line of a trend; more moments than fit beside each other become several figures."""
+        if (
+            not blok.momenten
+            or len(blok.momenten) != len(blok.punten)
+            or not 1 < len(blok.merken) <= _NIVEAUS
+        ):
+            return self.paragraph(Alinea(blok.alternatief), ouder)
+        blok = replace(
+            blok,
+            naam=clean_line(blok.naam, 2 * _LABEL),
+            momenten=tuple(clean_line(m, _LABEL) for m in blok.momenten),
+            punten=tuple(replace(p, tekst=clean_line(p.tekst, 3 * _LABEL)) for p in blok.punten),
+            merken=tuple(replace(m, tekst=clean_line(m.tekst, _LABEL)) for m in blok.merken),
+        )
+        return [
+            Lijnfiguur(deel, clean_line(deel.alternatief, _ALTERNATIEF), ouder, self.opmaak)
+            for deel in pieces(blok)
+        ]
+
     def signatures(self, vakken: list[Handtekeningvak], ouder: Knoop) -> list[Flowable]:
         """Places to sign, two on a line. A field name that was used before gets no second field."""
         uit: list[Flowable] = []
@@ -287,6 +309,7 @@ _BOUW: dict[type[Any], Callable[[Bouwer, Any, Knoop], list[Flowable]]] = {
     InTaal: Bouwer.in_language,
     Niveauschaal: Bouwer.scale,
     Cijferbalk: Bouwer.bars,
+    Verloop: Bouwer.trend,
     Invulveld: Bouwer.answer_room,
     Bladzijde: Bouwer.new_page,
 }

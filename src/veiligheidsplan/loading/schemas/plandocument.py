@@ -8,13 +8,16 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from veiligheidsplan.loading.schemas.delen import Schema
 from veiligheidsplan.plan import document
-from veiligheidsplan.plan.document import Blok, Document
+from veiligheidsplan.plan.document import Blok, Document, Merk, Punt
 
 #: how it looks is no part of what is said
 _BEELD: Final = ("blokken", "huisstijl", "logo")
+#: what stands inside a block
+_BINNENIN: Final = (Punt, Merk)
 _GEWOON: Final[dict[Any, Schema]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
+    float: {"type": "number"},
     bool: {"type": "boolean"},
 }
 
@@ -26,7 +29,10 @@ def plan_export() -> Schema:
     kop |= {f.name: _of(hints[f.name]) for f in fields(Document) if f.name not in _BEELD}
     kop["blokken"] = {"type": "array", "items": {"$ref": "#/definitions/blok"}}
     soorten = {soort.__name__.lower(): soort for soort in get_args(Blok)}
-    definities = {"blok": _block(list(soorten))} | {naam: _fields(naam, s) for naam, s in soorten.items()}
+    definities = {"blok": _block(list(soorten))} | {
+        naam: _fields(naam, s)
+        for naam, s in (*soorten.items(), *((b.__name__.lower(), b) for b in _BINNENIN))
+    }
     return {**_only(kop), "definitions": definities}
 
 
@@ -63,6 +69,8 @@ def _of(soort: Any) -> Schema:
         return _GEWOON[soort]
     if soort == Blok:
         return {"$ref": "#/definitions/blok"}
+    if soort in _BINNENIN:
+        return {"$ref": f"#/definitions/{soort.__name__.lower()}"}
     delen = get_args(soort)
     if get_origin(soort) is Literal:
         return {"enum": list(delen)}
