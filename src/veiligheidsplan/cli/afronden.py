@@ -6,11 +6,13 @@ from pathlib import Path
 
 from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.stel_vast import establish, nothing_new
+from veiligheidsplan.cli.doelmap import warning
 from veiligheidsplan.cli.exemplaren import write_copy
 from veiligheidsplan.cli.faults import Mislukt, outcome
 from veiligheidsplan.cli.kopie_voor_een import copy_for_one
+from veiligheidsplan.cli.meegeven import confirm_texts
 from veiligheidsplan.cli.meldcode_gesprek import follow_meldcode
-from veiligheidsplan.cli.screens import columns, show
+from veiligheidsplan.cli.screens import columns, say, show
 from veiligheidsplan.cli.tafel import Tafel
 from veiligheidsplan.cli.vaststellen import already, ask_why, done, say_lacking
 from veiligheidsplan.cli.verdieping import choose_instrument
@@ -44,6 +46,9 @@ def show_and_copy(kast: Dossierkast, id_: str, d: Dossier, o: Omgeving, naar: Pa
     show_plan(d, o, "gezamenlijk")
     say_lacking(d, o)
     naar.mkdir(parents=True, exist_ok=True)
+    if zin := warning(naar):
+        say(f"Let op: {zin}", stijl="let_op")
+    confirm_texts(None, say, d, o, "gezamenlijk")
     for voor in ONTVANGERS:
         pad, d = write_copy(kast, id_, d, o, voor, naar)
         show(f"{o.zin(f'ondertitel_{voor}')}: {pad}")
@@ -92,6 +97,9 @@ def _last(t: Tafel, d: Dossier) -> str | None:
 
 def _copy(t: Tafel, d: Dossier, voor: Lezer, naar: Path, *, voorlopig: bool = False) -> Dossier:
     """A copy that cannot be written is told, and the menu comes back."""
+    if not confirm_texts(t.menu, t.tell, d, t.o, voor):
+        t.tell("De kopie is niet gemaakt.")
+        return d
     try:
         pad, d = write_copy(t.kast, t.id, d, t.o, voor, naar, voorlopig=voorlopig)
     except (Mislukt, OSError) as fout:
@@ -101,6 +109,8 @@ def _copy(t: Tafel, d: Dossier, voor: Lezer, naar: Path, *, voorlopig: bool = Fa
         t.tell(f"De kopie is niet gemaakt. {bericht.strip()}")
         return d
     t.result(f"{t.o.zin(f'ondertitel_{voor}')}: {pad}")
+    if zin := warning(pad):
+        t.tell(f"Let op: {zin}")
     return d
 
 

@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 import typer
 
 from veiligheidsplan.app.dossierkast import Dossierkast
-from veiligheidsplan.cli import lezers
+from veiligheidsplan.app.exporteer import handed
+from veiligheidsplan.cli import lezers, meegeven
+from veiligheidsplan.cli.doelmap import warning
 from veiligheidsplan.cli.exemplaren import write_copy
 from veiligheidsplan.cli.faults import Gebruiksfout, Mislukt
 from veiligheidsplan.cli.kluis import open_vault
@@ -16,6 +18,8 @@ from veiligheidsplan.cli.lezers import Voor
 from veiligheidsplan.cli.opties import Map, WachtzinBestand
 from veiligheidsplan.cli.rondom import surroundings
 from veiligheidsplan.cli.screens import say, show
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.kopie import Eigendeel
 from veiligheidsplan.plan.lezer import Lezer, is_person
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.taalbestand import Woordenboek
@@ -34,6 +38,9 @@ Vorm = Annotated[
 Voorlopig = Annotated[
     bool, typer.Option("--voorlopig", help="Wat tot nu toe is afgesproken, zonder handtekening.")
 ]
+Vooraf = Annotated[
+    bool, typer.Option("--vooraf", help="Zeg alleen wat er niet op deze kopie komt. Er wordt niets gemaakt.")
+]
 Uitreiken = Annotated[
     Literal["papier", "telefoon", "getoond", "voorgelezen", "niet"] | None,
     typer.Option(
@@ -43,12 +50,11 @@ Uitreiken = Annotated[
     ),
 ]
 EigenDeel = Annotated[
-    Literal["niet", "mee", "apart"],
+    Literal["niet", "mee", "apart"] | None,
     typer.Option(
         "--eigen-deel",
         metavar="WAT",
-        help="De privébladen van deze persoon: niet meegeven, mee met de rest, of apart.",
-        show_default=True,
+        help="De privébladen van deze persoon: niet meegeven, mee met de rest, of apart. Anders: niet.",
     ),
 ]
 Taal = Annotated[
@@ -67,15 +73,17 @@ def commando(
     naar: Naar = None,
     formaat: Vorm = "pdf",
     voorlopig: Voorlopig = False,
+    vooraf: Vooraf = False,
     uitreiken: Uitreiken = None,
-    eigen_deel: EigenDeel = "niet",
+    eigen_deel: EigenDeel = None,
     taal: Taal = None,
     map_: Map = None,
     wachtzin_bestand: WachtzinBestand = None,
 ) -> int:
     """Make the copy and write it."""
     lezer = lezers.parse(voor)
-    _check(lezer, naar, uitreiken, eigen_deel)
+    if not vooraf:
+        _check(lezer, naar, uitreiken, eigen_deel)
     if taal is not None and formaat == "json":
         raise Gebruiksfout("Een andere taal kan niet bij json. Kies pdf of markdown.")
     with open_vault(map_, wachtzin_bestand) as kluis:
@@ -85,13 +93,19 @@ def commando(
             d = kast.read(id_)
             o = surroundings(d)
             lezers.known(d, lezer)
-            if naar is None:
-                from veiligheidsplan.app.exporteer import handed
-
+            if vooraf:
+                _preview(d, o, lezer, eigen_deel or "niet")
+                return 0
+            vraag = meegeven.asker(wachtzin_bestand)
+            hoe, eigen = meegeven.how_given(
+                vraag, d, lezer, lezers.called(d, o, lezer), uitreiken, eigen_deel
+            )
+            if hoe == "niet" or naar is None:
                 kast.write(id_, d, [handed(lezer, None, "niet")])
                 say("Er is geen kopie gemaakt. In het dossier staat dat deze lezer geen kopie krijgt.")
                 return 0
-            woordenboek = _language(o, taal, uitreiken) if taal else None
+            woordenboek = _language(o, taal, hoe) if taal else None
+            _look_again(vraag, d, o, lezer, naar, eigen)
             pad, _ = write_copy(
                 kast,
                 id_,
@@ -101,8 +115,8 @@ def commando(
                 naar,
                 formaat=formaat,
                 voorlopig=voorlopig,
-                eigen=eigen_deel,
-                hoe=uitreiken,
+                eigen=eigen,
+                hoe=hoe,
                 taal=woordenboek,
             )
     show(str(pad))
@@ -124,18 +138,43 @@ def _language(o: Omgeving, taal: str, uitreiken: str | None) -> Woordenboek:
     return woordenboek
 
 
-def _check(lezer: Lezer, naar: Path | None, uitreiken: str | None, eigen_deel: str) -> None:
+def _check(lezer: Lezer, naar: Path | None, uitreiken: str | None, eigen_deel: str | None) -> None:
     """What cannot go together, before anybody types a passphrase."""
     if uitreiken == "niet" and naar is not None:
         raise Gebruiksfout("Bij --uitreiken niet komt er geen bestand. Laat --naar weg.")
     if uitreiken != "niet" and naar is None:
         raise Gebruiksfout("Er ontbreekt een optie: --naar. Geef een bestand of een map.")
-    if eigen_deel == "niet":
+    if eigen_deel in (None, "niet"):
         return
     if not is_person(lezer):
         raise Gebruiksfout("Privébladen zijn er alleen voor één persoon, zoals --voor persoon-1.")
-    if uitreiken is None:
+    if uitreiken in (None, "niet"):
         raise Gebruiksfout(
             "Zeg bij privébladen ook hoe deze persoon ze veilig krijgt: --uitreiken papier, telefoon, getoond of "
             "voorgelezen. Weet u het niet zeker? Laat --eigen-deel weg."
         )
+
+
+def _look_again(
+    vraag: meegeven.Vraag | None, d: Dossier, o: Omgeving, lezer: Lezer, naar: Path, eigen: Eigendeel
+) -> None:
+    """The folder, and the texts that are worth a second look."""
+    if zin := warning(naar):
+        say(f"Let op: {zin}", stijl="let_op")
+    if not meegeven.confirm_texts(vraag, say, d, o, lezer, eigen=eigen):
+        raise Mislukt("Er is geen kopie gemaakt. Verander eerst de tekst met «veiligheidsplan corrigeer».")
+
+
+def _preview(d: Dossier, o: Omgeving, lezer: Lezer, eigen: Eigendeel) -> None:
+    """For the professional: what this copy leaves out, and which texts on it are worth a second look."""
+    from veiligheidsplan.plan.weggelaten import left_out
+
+    weg = left_out(d, o, lezer, eigen=eigen)
+    show(
+        "Dit staat in het dossier en niet op deze kopie:"
+        if weg
+        else "Alles uit het dossier staat op deze kopie."
+    )
+    for regel in weg:
+        show(f"- {regel}")
+    meegeven.confirm_texts(None, show, d, o, lezer, eigen=eigen)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from veiligheidsplan.app.exporteer import handed
-from veiligheidsplan.cli import lezers
+from veiligheidsplan.cli import lezers, meegeven
+from veiligheidsplan.cli.doelmap import warning
 from veiligheidsplan.cli.exemplaren import write_copy
 from veiligheidsplan.cli.faults import Mislukt, outcome
 from veiligheidsplan.cli.screens import columns
@@ -18,20 +19,9 @@ from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.kopie import Eigendeel, has_private, make_copy
 from veiligheidsplan.plan.lezer import GEZAMENLIJK, PROFESSIONAL, Lezer, handle, readers_of
 from veiligheidsplan.plan.stap import Keuze, Stap
+from veiligheidsplan.plan.weggelaten import left_out
 
 _NIET = "terug"
-_HOE = (
-    Keuze("papier", "Ja, op papier"),
-    Keuze("telefoon", "Ja, als bestand op een telefoon of computer"),
-    Keuze("getoond", "Alleen laten zien, niet meegeven"),
-    Keuze("voorgelezen", "Alleen voorlezen, niet meegeven"),
-    Keuze("niet", "Nee, deze persoon krijgt geen kopie"),
-)
-_EIGEN = (
-    Keuze("niet", "Nee, laat de privébladen weg"),
-    Keuze("mee", "Ja, ook als een ander ze vindt is dat veilig"),
-    Keuze("apart", "Ja, als los document zonder de rest van het plan"),
-)
 
 
 def copy_for_one(t: Tafel, d: Dossier, naar: Path) -> Dossier:
@@ -42,32 +32,26 @@ def copy_for_one(t: Tafel, d: Dossier, naar: Path) -> Dossier:
     lezer = _ask(t, "Voor wie is de kopie?", _people(t, d))
     if lezer in (None, _NIET):
         return d
-    hoe = _ask(t, f"Kan {lezers.called(d, t.o, lezer)} deze kopie veilig hebben?", _HOE)
+    hoe = meegeven.ask_how(t.menu, lezers.called(d, t.o, lezer))
     if hoe is None:
         return d
     if hoe == "niet":
         t.tell("Er is geen kopie gemaakt. Dat staat in het dossier.")
         return t.kast.write(t.id, d, [handed(lezer, None, "niet")])
-    eigen: Eigendeel | None = "niet"
-    if has_private(d, lezer):
-        eigen = _private(t)
-    if eigen is None:
+    eigen = meegeven.ask_private(t.menu) if has_private(d, lezer) else "niet"
+    if eigen is None or not meegeven.confirm_texts(t.menu, t.tell, d, t.o, lezer, eigen=eigen):
         return d
-    return (
-        _show(t, d, lezer, hoe, eigen)
-        if hoe in ("getoond", "voorgelezen")
-        else _write(t, d, lezer, hoe, eigen, naar)
-    )
+    weg = left_out(d, t.o, lezer, eigen=eigen)
+    if weg:
+        t.page("Wat niet op deze kopie komt", "\n".join(f"- {regel}" for regel in weg))
+    if hoe in ("getoond", "voorgelezen"):
+        return _show(t, d, lezer, hoe, eigen)
+    return _write(t, d, lezer, hoe, eigen, naar)
 
 
 def _people(t: Tafel, d: Dossier) -> tuple[Keuze, ...]:
     wie = (p for p in readers_of(d) if p not in (PROFESSIONAL, GEZAMENLIJK))
     return (*(Keuze(p, f"{lezers.called(d, t.o, p)} ({handle(p)})") for p in wie), Keuze(_NIET, "Nu niet"))
-
-
-def _private(t: Tafel) -> Eigendeel | None:
-    keuze = _ask(t, "Er zijn privébladen van deze persoon. Mogen die mee?", _EIGEN)
-    return keuze if keuze in ("niet", "mee", "apart") else None  # type: ignore[return-value]
 
 
 def _show(t: Tafel, d: Dossier, lezer: Lezer, hoe: str, eigen: Eigendeel) -> Dossier:
@@ -87,6 +71,8 @@ def _write(t: Tafel, d: Dossier, lezer: Lezer, hoe: str, eigen: Eigendeel, naar:
         t.tell(f"De kopie is niet gemaakt. {bericht.strip()}")
         return d
     t.result(f"{lezers.called(d, t.o, lezer)}: {pad}")
+    if zin := warning(pad):
+        t.tell(f"Let op: {zin}")
     return d
 
 

@@ -18,12 +18,12 @@ Toonvoor = Annotated[
 ]
 
 
-def parse(tekst: str) -> Lezer:
+def parse(tekst: str, optie: str = "--voor") -> Lezer:
     """What was typed, as a reader; wrong use when it can be none. What was typed is not repeated: it may be a name."""
     lezer = from_handle(tekst)
     if lezer is None:
         raise Gebruiksfout(
-            "De waarde bij --voor kan niet. Kies uit: gezamenlijk, professional, of het nummer van een persoon, "
+            f"De waarde bij {optie} kan niet. Kies uit: gezamenlijk, professional, of het nummer van een persoon, "
             "zoals persoon-1. Typ hier nooit een naam."
         )
     return lezer

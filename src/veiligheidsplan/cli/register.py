@@ -176,6 +176,11 @@ REGISTER: dict[str, Opdracht | Groep] = {
         "Maak een exemplaar van het plan voor één ontvanger.",
         "veiligheidsplan exporteer D-0007 --voor gezamenlijk --naar plan.pdf",
     ),
+    "uitreiken": Opdracht(
+        "veiligheidsplan.cli.uitreiken",
+        "Schrijf op wie een kopie kreeg, en hoe: op papier, als bestand, laten zien, voorgelezen of niet.",
+        "veiligheidsplan uitreiken D-0007 --kopie 0a1b2c3d --aan persoon-1 --hoe papier",
+    ),
     "controleer": Opdracht(
         "veiligheidsplan.cli.controleer",
         "Controleer de handtekeningen onder een PDF.",

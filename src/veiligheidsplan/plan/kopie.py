@@ -13,6 +13,7 @@ from veiligheidsplan.plan import (
     delen_eigen,
     delen_evaluatie,
     delen_hoofdstuk,
+    delen_kopieen,
     delen_kort,
     delen_meldcode,
     delen_professional,
@@ -74,6 +75,7 @@ PROFESSIONAL = {
     "verloop": delen_verloop.trend,
     "incidenten": incident.section,
     "meldcode": delen_meldcode.followed,
+    "kopieen": delen_kopieen.who_has_which,
     "antwoorden": delen_professional.answers,
     "ondertekening": delen_professional.signature,
 }
@@ -156,6 +158,13 @@ def sort_of_copy(d: Dossier, voor: Lezer) -> str:
 def reads_as(d: Dossier, voor: Lezer) -> Lezer:
     """As whom this reader reads the plan: who is on the joint plan as everyone, the owner of an own plan as itself."""
     return SAMEN if sort_of_copy(d, voor) == SAMEN and owner(awake(d)) != voor else voor
+
+
+def parts(d: Dossier, voor: Lezer, eigen: Eigendeel = "niet") -> tuple[Dossier, ...]:
+    """What this copy is built from: the plan as this reader may know it, the private pages, or both."""
+    wakker = ordered(awake(d))
+    plan = () if eigen == "apart" else (reduce_to(wakker, voor),)
+    return plan if eigen == "niet" else (*plan, reduce_private(wakker, voor, jong=young(d, voor)))
 
 
 def has_private(d: Dossier, voor: Lezer) -> bool:

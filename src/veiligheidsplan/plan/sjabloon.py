@@ -73,6 +73,7 @@ class Sectie(Model):
         "verloop",
         "taken_samen",
         "verloop_samen",
+        "kopieen",
     ]
     inleiding: str | None = None
     zichtbaar_voor: tuple[Lezersoort, ...] = ("professional",)

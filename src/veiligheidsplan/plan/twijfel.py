@@ -10,7 +10,10 @@ import re
 from veiligheidsplan.bevinding import Bevinding, Ernst
 from veiligheidsplan.plan.stap import Stap, Waarde
 
-_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b")
+#: not a year and a word («in 2026 om»)
+_POSTCODE = re.compile(
+    r"\b(?!(?:19|20)\d\d (?:al|de|en|er|ga|ik|in|is|je|na|nu|of|om|op|te|we|ze|zo)\b)[1-9]\d{3}\s?[A-Za-z]{2}\b"
+)
 _STRAAT = re.compile(  # without what stands before it: a search must take no time over a long text
     r"(straat|laan|weg|plein|gracht|kade|dijk|singel|hof|steeg|pad|park|plantsoen|dreef|ring|wal|markt|baan|brink|"
     r"haven|oord|veld|kamp|berg|erf|akker|allee|boulevard|tuin|hoek|plaats|wijk|poort|brug|horst|donk|terras|str\.)"
@@ -41,18 +44,7 @@ _GEEN_OPVANG = re.compile(r"\b(kinder|naschoolse |buitenschoolse )opvang\b", re.
 
 def looks_like_address(stap: Stap, waarde: Waarde) -> Bevinding | None:
     """A warning when free text looks like an address or names a shelter; the person decides."""
-    if stap.soort != "tekst" or not isinstance(waarde, str):
-        return None
-    rest = _GEEN_OPVANG.sub("", waarde)
-    zonder_tellers = _GEEN_NAAM.sub("", rest)
-    zoek = (
-        (rest, _POSTCODE),
-        (rest, _STRAAT),
-        (rest, _OPVANG),
-        (rest, _HUIS),
-        (zonder_tellers, _NAAM_NUMMER),
-    )
-    if not any(patroon.search(tekst) for tekst, patroon in zoek):
+    if stap.soort != "tekst" or not isinstance(waarde, str) or not address_in(waarde):
         return None
     return Bevinding(
         "VP502",
@@ -62,3 +54,17 @@ def looks_like_address(stap: Stap, waarde: Waarde) -> Bevinding | None:
         suggestie="Schrijf liever «adres bekend bij» met uw naam. "
         "Geef hetzelfde antwoord nog eens als het zo moet blijven.",
     )
+
+
+def address_in(tekst: str) -> bool:
+    """Whether a text looks like an address, a place on a map, or a shelter."""
+    rest = _GEEN_OPVANG.sub("", tekst)
+    zonder_tellers = _GEEN_NAAM.sub("", rest)
+    zoek = (
+        (rest, _POSTCODE),
+        (rest, _STRAAT),
+        (rest, _OPVANG),
+        (rest, _HUIS),
+        (zonder_tellers, _NAAM_NUMMER),
+    )
+    return any(patroon.search(deel) for deel, patroon in zoek)
