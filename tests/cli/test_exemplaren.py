@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.plan.omgeving import omgeving
 
 from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.omgeving import load_omgeving
 from veiligheidsplan.cli import exemplaren
 from veiligheidsplan.cli.faults import Mislukt
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.gesprek import value_given
 from veiligheidsplan.storage.kluis import BESTANDSNAAM, Kluis
 
 
@@ -61,3 +63,26 @@ def copy(
     return exemplaren.write_copy(
         kast, id_, d, load_omgeving(date(2026, 12, 7)), voor, naar, formaat="markdown"
     )  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("voor", "alleen", "hoort"),
+    [("gezamenlijk", False, True), ("professional", True, True), ("professional", False, False)],
+)
+def test_wat_niet_getekend_kan_worden_hoort_wie_de_kopie_maakt(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], voor: str, alleen: bool, hoort: bool
+) -> None:
+    """Een plaatje in een afspraak wordt een woord, en dat wordt gezegd; aan tafel alleen van wat iedereen leest."""
+    feiten = [
+        value_given("dossier", "alias", "kievit"),
+        value_given("actie:1", "wat", "Noor belt 🙂 en tekent 山"),
+    ]
+    with Kluis.met_willekeurige_sleutel(tmp_path / BESTANDSNAAM) as kluis:
+        kast = Dossierkast(kluis)
+        id_, d = kast.begin("regio/veiligheidsplan@1.0.0")
+        d = kast.write(id_, d, feiten)
+        exemplaren.write_copy(
+            kast, id_, d, omgeving(), voor, tmp_path / "a.pdf", voorlopig=True, alleen=alleen
+        )
+    gezegd = " ".join(capsys.readouterr().err.split())
+    assert ("Daar staat nu: [Chinees schrift], [plaatje]." in gezegd) is hoort

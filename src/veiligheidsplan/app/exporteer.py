@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 
-from veiligheidsplan.export import EXTENSIES, Formaat, render
+from veiligheidsplan.export import EXTENSIES, Formaat, render, replaced
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.kopie import Eigendeel, make_copy, reads_as
@@ -29,6 +29,7 @@ class Exemplaar:
     naam: str
     kenmerk: str
     feit: Feit
+    vervangen: tuple[str, ...] = ()  # the words that stand in it for what cannot be drawn
 
 
 def new_kenmerk() -> str:
@@ -76,4 +77,4 @@ def export(
         },
     )
     naam = f"{'intern' if voor == PROFESSIONAL else 'document'}-{kenmerk}.{EXTENSIES[formaat]}"
-    return Exemplaar(render(document, formaat), naam, kenmerk, feit)
+    return Exemplaar(render(document, formaat), naam, kenmerk, feit, replaced(document, formaat))

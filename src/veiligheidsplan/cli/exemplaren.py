@@ -11,11 +11,12 @@ from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.exporteer import HANDTEKENINGVELD, export, handed, new_kenmerk
 from veiligheidsplan.bevinding import BevindingenFout
 from veiligheidsplan.cli.faults import Mislukt
+from veiligheidsplan.cli.screens import say
 from veiligheidsplan.export import Formaat
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.kopie import Eigendeel
-from veiligheidsplan.plan.lezer import Lezer
+from veiligheidsplan.plan.lezer import GEZAMENLIJK, Lezer
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.taalbestand import Woordenboek
 
@@ -33,11 +34,13 @@ def write_copy(
     eigen: Eigendeel = "niet",
     hoe: str | None = None,
     taal: Woordenboek | None = None,
+    alleen: bool = False,
 ) -> tuple[Path, Dossier]:
     """Make one copy; *naar* is a folder (a neutral name is chosen) or a new file. A PDF is signed by the worker.
 
     *hoe* is how it reaches its reader, where that is known: it comes into the dossier with the copy. A translation
-    that nobody approved (*taal*) is a reading aid: nobody signs it.
+    that nobody approved (*taal*) is a reading aid: nobody signs it. Who is *alleen* at the keyboard hears of any copy
+    that a sign could not be drawn; others only of what everyone may read.
     """
     exemplaar = export(
         d, o, voor, formaat, kenmerk=new_kenmerk(), voorlopig=voorlopig, eigen=eigen, taal=taal
@@ -61,7 +64,16 @@ def write_copy(
             ):  # a full disk: then the dossier names a copy too many, never too few
                 kast.write(id_, d, [Feit("kopie_mislukt", {"kenmerk": exemplaar.kenmerk})])
             raise
+    if exemplaar.vervangen and (alleen or voor == GEZAMENLIJK):
+        say(_replaced(exemplaar.vervangen))
     return pad, d
+
+
+def _replaced(woorden: tuple[str, ...]) -> str:
+    return (
+        f"Let op: niet alles kan in de PDF getekend worden. Daar staat nu: {', '.join(woorden)}. "
+        "Is het belangrijk? Schrijf het dan in gewone letters."
+    )
 
 
 @contextmanager

@@ -118,6 +118,7 @@ def commando(
                 eigen=eigen,
                 hoe=hoe,
                 taal=woordenboek,
+                alleen=True,
             )
     show(str(pad))
     return 0

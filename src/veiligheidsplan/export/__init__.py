@@ -29,6 +29,15 @@ def render(document: Document, formaat: Formaat = "pdf") -> bytes:
     return cast("Callable[[Document], bytes]", deel.render)(document)
 
 
+def replaced(document: Document, formaat: Formaat = "pdf") -> tuple[str, ...]:
+    """The words that stand in *document* in this format for what it cannot show: only a PDF needs its own letters."""
+    if formaat != "pdf":
+        return ()
+    from .pdf import replaced as vervangen
+
+    return vervangen(document)
+
+
 def as_lines(document: Document, breedte: int = 80) -> list[str]:
     """*document* as plain lines of at most *breedte* columns for a screen; see :mod:`.regels`."""
     from .regels import as_lines as regels

@@ -52,6 +52,7 @@ def check_bytes(ruw: bytes) -> list[str]:
     if stromen != len(re.findall(rb">>\s*stream\r?\n", ruw)):
         uit.append("stroom zonder lengte")
     zonder = re.sub(rb"stream\r?\n.*?endstream", b"", ruw, flags=re.S)
+    zonder = re.sub(rb"\((?:[^\\()]|\\.)*\)", b"", zonder, flags=re.S)
     uit += ["hexadecimale tekst met een half teken"] * any(
         len(re.sub(rb"\s", b"", h)) % 2 for h in _HEX.findall(zonder)
     )
