@@ -5,10 +5,11 @@ from __future__ import annotations
 from veiligheidsplan.plan.delen import name
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.eigendom import owner_of
-from veiligheidsplan.plan.kopie import Eigendeel, parts
+from veiligheidsplan.plan.kopie import Eigendeel, make_copy, parts
 from veiligheidsplan.plan.lezer import PROFESSIONAL, Lezer
 from veiligheidsplan.plan.model import VELDEN, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.ongezegd import unsaid
 from veiligheidsplan.plan.slapend import awake
 from veiligheidsplan.plan.woorden import fill, in_a_row
 
@@ -18,9 +19,13 @@ _BESLIST = ("van", "gedeeld", "zichtbaar_voor", "op_plan")
 
 
 def left_out(d: Dossier, o: Omgeving, voor: Lezer, *, eigen: Eigendeel = "niet") -> tuple[str, ...]:
-    """A line per kind that is in the dossier and not (whole) on this copy, with whose it is where it is of a person."""
+    """A line per kind that is in the dossier and not (whole) on this copy, with whose it is where it is of a person.
+
+    And a line for each text that this copy might hold and does not: it does not count now, or no section asks for it.
+    """
+    kopie = make_copy(d, o, voor, kenmerk="", eigen=eigen)
     if voor == PROFESSIONAL:
-        return ()
+        return unsaid((d,), o, kopie)
     heel, delen = awake(d), parts(d, voor, eigen)
     weg: dict[str, dict[str, None]] = {}
     for onderwerp, velden in heel.waarden.items():
@@ -35,6 +40,7 @@ def left_out(d: Dossier, o: Omgeving, voor: Lezer, *, eigen: Eigendeel = "niet")
     return (
         *regels,
         *(fill(o.zin("weggelaten_vragenlijst"), {"titel": t}) for t in dict.fromkeys(vragenlijsten)),
+        *unsaid(delen, o, kopie),
     )
 
 
