@@ -6,6 +6,7 @@ from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.gesprekspartner import Controle
 from veiligheidsplan.bevinding import Bevinding
 from veiligheidsplan.cli.hervat import DossierNaam
+from veiligheidsplan.cli.inzage import viewed
 from veiligheidsplan.cli.kluis import open_vault
 from veiligheidsplan.cli.onderbreken import stops_as_ctrl_c
 from veiligheidsplan.cli.opties import Eenvoudig, Map, WachtzinBestand
@@ -43,7 +44,7 @@ def commando(
         tafel = Tafel(kast, id_, surroundings(kast.read(id_)), eenvoudig, map_)
         tafel.beeld.opdracht = "corrigeer"
         with seated(tafel):
-            d = kast.read(id_)
+            d = viewed(kast, id_, "corrigeer")
             vraag = "Bent u alleen achter dit scherm? U ziet straks alle antwoorden."
             if ask_choice(tafel, "corrigeer/alleen", vraag, SECTIE, JA_NEE) != "ja":
                 tafel.result("Doe dit op een moment dat niemand kan meelezen. Er is niets veranderd.")

@@ -13,6 +13,7 @@ from veiligheidsplan.app.bevestig import Geweigerd, confirm, may_confirm, waitin
 from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.cli.faults import Gebruiksfout, Mislukt
 from veiligheidsplan.cli.hervat import DossierNaam
+from veiligheidsplan.cli.inzage import viewed
 from veiligheidsplan.cli.kluis import open_vault, store_folder
 from veiligheidsplan.cli.onderbreken import stops_as_ctrl_c
 from veiligheidsplan.cli.opties import Eenvoudig, Map, WachtzinBestand
@@ -59,7 +60,7 @@ def commando(
         id_ = kast.find(dossier)
         kast.hold(id_)
         try:
-            d = kast.read(id_)
+            d = viewed(kast, id_, "dossier bevestig")
             tafel = Tafel(kast, id_, surroundings(d), eenvoudig, map_)
             regels = _all(tafel, d)
         finally:

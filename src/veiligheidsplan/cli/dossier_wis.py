@@ -10,6 +10,7 @@ from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.wis import erasable, erase, repeated
 from veiligheidsplan.cli.exporteer import Dossier_
 from veiligheidsplan.cli.faults import Mislukt
+from veiligheidsplan.cli.inzage import viewed
 from veiligheidsplan.cli.kluis import open_vault
 from veiligheidsplan.cli.opties import Map, WachtzinBestand
 from veiligheidsplan.cli.screens import show
@@ -30,6 +31,7 @@ def commando(
         id_ = kast.find(dossier)
         wisbaar = {w.nummer: w for w in erasable(kast, id_)}
         if nummer is None:
+            viewed(kast, id_, "dossier wis")
             for w in wisbaar.values():
                 show(f"{w.nummer}: {w.waarover}: {', '.join(w.teksten)}")
             return 0

@@ -10,6 +10,7 @@ from veiligheidsplan.app.stel_vast import establish, nothing_new
 from veiligheidsplan.app.vraag_af import fresh_session
 from veiligheidsplan.bevinding import BevindingenFout
 from veiligheidsplan.cli.afronden import finish, show_and_copy
+from veiligheidsplan.cli.inzage import viewed
 from veiligheidsplan.cli.kluis import open_vault
 from veiligheidsplan.cli.onderbreken import stops_as_ctrl_c
 from veiligheidsplan.cli.rondom import surroundings
@@ -34,7 +35,7 @@ def review(
         id_ = kast.find(dossier)
         tafel = Tafel(kast, id_, surroundings(kast.read(id_)), eenvoudig, map_)
         with seated(tafel):
-            d = kast.read(id_)
+            d = viewed(kast, id_, "evalueer")
             loopt = unfinished(d) and _goes_on(tafel)
             d = fresh_session(d, tafel.o, kast, id_) if loopt else _begin(tafel, d)
             finish(tafel, tafel.converse(d, hervat=loopt), naar)

@@ -7,6 +7,7 @@ from pathlib import Path
 from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.vraag_af import fresh_session, on_paper
 from veiligheidsplan.cli.afronden import finish
+from veiligheidsplan.cli.inzage import viewed
 from veiligheidsplan.cli.kluis import open_vault
 from veiligheidsplan.cli.onderbreken import stops_as_ctrl_c
 from veiligheidsplan.cli.rondom import surroundings
@@ -50,6 +51,6 @@ def go_on(
         tafel = Tafel(kast, id_, surroundings(kast.read(id_)), eenvoudig, map_)
         with seated(tafel):
             nieuw = nieuwe_zitting or van_papier  # what was written on paper was another conversation
-            d = fresh_session(kast.read(tafel.id), tafel.o, kast, tafel.id, nieuw=nieuw)
+            d = fresh_session(viewed(kast, tafel.id, "hervat"), tafel.o, kast, tafel.id, nieuw=nieuw)
             d = on_paper(d, kast, tafel.id) if van_papier else d
             finish(tafel, tafel.converse(d, hervat=True), naar)

@@ -8,6 +8,7 @@ from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.gesprekspartner import Controle
 from veiligheidsplan.bevinding import Bevinding
 from veiligheidsplan.cli.gevaar import danger_lines
+from veiligheidsplan.cli.inzage import viewed
 from veiligheidsplan.cli.kluis import open_vault
 from veiligheidsplan.cli.onderbreken import stops_as_ctrl_c
 from veiligheidsplan.cli.rondom import surroundings
@@ -30,7 +31,7 @@ def record(dossier: str | None, map_: Path | None, wachtzin: Path | None, *, een
         tafel = Tafel(kast, id_, surroundings(kast.read(id_)), eenvoudig, map_)
         tafel.beeld.opdracht = "incident"
         with seated(tafel):
-            d = kast.read(id_)
+            d = viewed(kast, id_, "incident")
             onderwerp = _which(tafel, d)
             d = _ask_all(tafel, d, onderwerp)
             tafel.tell("Dit is bewaard. Het staat alleen op de kopie voor professionals.")

@@ -19,6 +19,7 @@ from veiligheidsplan.cli.opties import Json, Map, WachtzinBestand
 from veiligheidsplan.cli.screens import columns, is_plain, say, show, wrap
 from veiligheidsplan.plan.urgentie import overdue
 from veiligheidsplan.plan.woorden import spoken_date
+from veiligheidsplan.storage.storingen import finding
 
 Achterstallig = Annotated[
     bool,
@@ -47,6 +48,7 @@ def commando(
     with open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
         koppen = _lifted(kast, kast.list(gebreken), gebreken)
+        gebreken += (finding("VP706", dossier=id_) for id_, sleutel in kluis.alle() if not sleutel)
         lijst = make_list(koppen, kast.klok(), achterstallig=achterstallig, binnen=binnen)
     if als_json:
         show(json.dumps(as_json(lijst), ensure_ascii=False, indent=2))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.vraag_af import fresh_session, into, run_part
+from veiligheidsplan.cli.inzage import viewed
 from veiligheidsplan.cli.kluis import open_vault
 from veiligheidsplan.cli.onderbreken import stops_as_ctrl_c
 from veiligheidsplan.cli.rondom import surroundings
@@ -24,7 +25,7 @@ def open_meldcode(dossier: str | None, map_: Path | None, wachtzin: Path | None,
         tafel = Tafel(kast, id_, surroundings(kast.read(id_)), eenvoudig, map_)
         tafel.beeld.opdracht = "meldcode"
         with seated(tafel):
-            d = fresh_session(kast.read(id_), tafel.o, kast, id_)
+            d = fresh_session(viewed(kast, id_, "meldcode"), tafel.o, kast, id_)
             follow_meldcode(tafel, d, hervat=True)
             tafel.einde()
 

@@ -242,6 +242,11 @@ REGISTER: dict[str, Opdracht | Groep] = {
                 "Draag één dossier over aan een collega, of neem het van een collega over.",
                 "veiligheidsplan dossier overdragen D-0007 --aan sleutel.txt --naar pakket",
             ),
+            "logboek": Opdracht(
+                "veiligheidsplan.cli.dossier_logboek",
+                "Lees wie wat deed, wanneer en waarom, en kijk of er iets is weggehaald of veranderd.",
+                "veiligheidsplan dossier logboek D-0007 --controleer",
+            ),
             "wis": Opdracht(
                 "veiligheidsplan.cli.dossier_wis",
                 "Vernietig een antwoord dat er niet had mogen staan.",

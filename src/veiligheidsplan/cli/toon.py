@@ -13,6 +13,7 @@ from veiligheidsplan.cli import lezers
 from veiligheidsplan.cli.afronden import show_plan
 from veiligheidsplan.cli.faults import Gebruiksfout, Mislukt
 from veiligheidsplan.cli.hervat import DossierNaam
+from veiligheidsplan.cli.inzage import viewed
 from veiligheidsplan.cli.kluis import open_vault
 from veiligheidsplan.cli.lezers import Toonvoor
 from veiligheidsplan.cli.opties import Map, WachtzinBestand
@@ -61,7 +62,7 @@ def commando(
     with open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
         id_ = kast.find(dossier)
-        d = kast.read(id_)
+        d = viewed(kast, id_, "toon")
         if d.overgedragen is not None:
             say(f"Let op: {elsewhere(id_, d).uitleg}", stijl="let_op")
         o, lezer = surroundings(d), lezers.known(d, lezer)

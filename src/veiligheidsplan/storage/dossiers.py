@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 from veiligheidsplan.storage.ketting import begin
-from veiligheidsplan.storage.logboek import Gelezen, Onderzoek, Stand, examine, open_kopblad, write
+from veiligheidsplan.storage.logboek import Gelezen, Onderzoek, Stand, Vondst, examine, open_kopblad, write
 from veiligheidsplan.storage.opslag import Opslag
 from veiligheidsplan.storage.seal import Dossierzegel, ZegelFout
 from veiligheidsplan.storage.sleutelring import Sleutelring
@@ -97,6 +97,20 @@ class Dossiers:
         onderzoek = self._examine(dossier_id)
         return onderzoek.gelezen, onderzoek.bevindingen
 
+    def onderzoek(self, dossier_id: str) -> Onderzoek:
+        """The whole examination: what could be read, and every fault. VP706, VP728, VP731 when nothing can.
+
+        The store's own counter too: one that was changed does not touch a word, and stops all writing.
+        """
+        nummer = -1
+        for _ in range(3):  # wie er net tussendoor schreef, is geen knoeier
+            gevonden = self._examine(dossier_id)
+            nummer = gevonden.stand.laatste if gevonden.stand else -1
+            if gevonden.stand is None or gevonden.bevindingen or self._opslag.teller(dossier_id) == nummer:
+                return gevonden
+        bevinding = finding("VP758", dossier=dossier_id, volgnummer=nummer)
+        return replace(gevonden, bevindingen=(bevinding,), vondsten=(Vondst("VP758", nummer),))
+
     def controleer(self, dossier_id: str) -> tuple[Bevinding, ...]:
         """Every fault of this dossier; empty when it is whole."""
         try:
@@ -125,6 +139,11 @@ class Dossiers:
                 gevonden.extend(fout.bevindingen)
         if gebreken is None and gevonden:
             raise BevindingenFout(gevonden)
+
+    def alle(self) -> Iterator[tuple[str, bool]]:
+        """Every dossier in the store by id, and whether we hold a key of it."""
+        for dossier, verpakt, _ in self._opslag.kopbladen(self._ring.paar.id):
+            yield dossier, verpakt is not None
 
     def houd_vast(self, dossier_id: str, nu: datetime, verlopen_na: timedelta) -> None:
         """Say that this dossier is open here; call again as a heartbeat. VP733 if it is open elsewhere.

@@ -33,6 +33,14 @@ class Gelezen(NamedTuple):
     inhoud: bytes | None
 
 
+class Vondst(NamedTuple):
+    """One fault of a log: which code, at which event, and how many are missing there."""
+
+    code: str
+    volgnummer: int
+    aantal: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where a log stands: last sequence number, its hash, and the numbers of destroyed payloads."""
@@ -55,6 +63,10 @@ class Onderzoek:
     stand: Stand | None
     kopblad: bytes | None
     bevindingen: tuple[Bevinding, ...]
+    #: of each finding its code, the event that it is about (0: none), and how many are missing
+    vondsten: tuple[Vondst, ...] = ()
+    #: the hash after each event that was read, as the chain stands in the store
+    hashes: tuple[tuple[int, bytes], ...] = ()
 
 
 def open_kopblad(zegel: Dossierzegel, verzegeld: bytes) -> tuple[Stand, bytes]:
@@ -104,7 +116,12 @@ def examine(zegel: Dossierzegel, kopblad: bytes, records: Sequence[Record]) -> O
         onderzoek.take(record)
     onderzoek.finish()
     return Onderzoek(
-        tuple(onderzoek.gelezen), onderzoek.stand, onderzoek.kopblad, tuple(onderzoek.bevindingen.values())
+        tuple(onderzoek.gelezen),
+        onderzoek.stand,
+        onderzoek.kopblad,
+        tuple(onderzoek.bevindingen.values()),
+        tuple(onderzoek.vondsten),
+        tuple(onderzoek.hashes),
     )
 
 
@@ -117,12 +134,16 @@ class _Onderzoeker:
         self.kopblad: bytes | None = None
         self.gelezen: list[Gelezen] = []
         self.bevindingen: dict[tuple[str, int], Bevinding] = {}
+        self.vondsten: list[Vondst] = []
+        self.hashes: list[tuple[int, bytes]] = []
         self.laatste = 0
         self.hash = begin(zegel.dossier)
 
     def report(self, code: str, volgnummer: int = 0, aantal: int = 0) -> None:
         waarden = {"dossier": self.zegel.dossier, "volgnummer": volgnummer, "aantal": aantal}
-        self.bevindingen.setdefault((code, volgnummer), finding(code, **waarden))
+        if (code, volgnummer) not in self.bevindingen:
+            self.bevindingen[code, volgnummer] = finding(code, **waarden)
+            self.vondsten.append(Vondst(code, volgnummer, aantal))
 
     def take(self, record: Record) -> None:
         nummer = record.volgnummer
@@ -138,6 +159,7 @@ class _Onderzoeker:
         self.gelezen.append(Gelezen(nummer, inhoud))
         self.laatste = nummer
         self.hash = link(self.zegel.dossier, max(0, nummer), record.vorige, record.afdruk)
+        self.hashes.append((nummer, self.hash))
 
     def _open(self, record: Record) -> tuple[bool, bytes | None]:
         """Whether the seal proves this record, and its content."""

@@ -100,6 +100,9 @@ class Opslag(Protocol):
         dossier.
         """
 
+    def teller(self, dossier: str) -> int:
+        """The last sequence number as the store keeps it, to refuse a writer who is behind. VP731 when unknown."""
+
     def kopblad(self, dossier: str) -> bytes:
         """The sealed kopblad of one dossier."""
 

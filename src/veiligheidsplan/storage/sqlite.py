@@ -183,6 +183,13 @@ class SqliteOpslag:
                 for n, v, a, z in rijen
             )
 
+    def teller(self, dossier: str) -> int:
+        with translate_faults(self.pad):
+            rij = self._db.execute("SELECT laatste FROM dossier WHERE id = ?", (dossier,)).fetchone()
+        if rij is None:
+            raise fault("VP731", dossier=dossier)
+        return _number(rij[0], self)
+
     def kopblad(self, dossier: str) -> bytes:
         with translate_faults(self.pad):
             rij = self._db.execute("SELECT kopblad FROM dossier WHERE id = ?", (dossier,)).fetchone()

@@ -141,6 +141,36 @@ TEKSTEN: dict[str, tuple[str, str]] = {
         "Er is niets veranderd: uw versie en die in het bestand zijn er nog allebei. Spreek met uw collega af "
         "welke versie blijft, lees de andere met `veiligheidsplan toon` en vul aan wat ontbreekt.",
     ),
+    "VP751": (
+        "Dit is geen kenmerk van een logboek.",
+        "Een kenmerk ziet er zo uit: 42-0123456789abcdef. U ziet het onder `veiligheidsplan dossier logboek`.",
+    ),
+    "VP752": (
+        "Dossier {dossier} is teruggezet naar eerder: na gebeurtenis {volgnummer} horen er nog {aantal} te zijn.",
+        _TERUG,
+    ),
+    "VP753": (
+        "Dossier {dossier} heeft vanaf of vóór gebeurtenis {volgnummer} een andere geschiedenis dan toen.",
+        _TERUG,
+    ),
+    "VP754": ("Dossier {dossier} staat in de back-up, en niet meer in deze kluis.", _TERUG),
+    "VP755": (
+        "In de back-up zelf is dossier {dossier} beschadigd of veranderd.",
+        "Neem een andere back-up om naast deze kluis te leggen.",
+    ),
+    "VP758": (
+        "De teller van dossier {dossier} is veranderd: die past niet bij gebeurtenis {volgnummer}, de laatste.",
+        _TERUG,
+    ),
+    "VP757": (
+        "In dossier {dossier} stond de klok bij gebeurtenis {volgnummer} op {toen}: eerder dan bij die ervóór"
+        " ({eerder}).",
+        "Dat kan een klok zijn die verkeerd stond, of die is teruggezet. De volgorde van het logboek klopt wel.",
+    ),
+    "VP756": (
+        "Dossier {dossier} staat niet in deze back-up.",
+        "Neem een back-up van na het begin van dit dossier.",
+    ),
 }
 
 
