@@ -69,7 +69,7 @@ def _fill(pad: Path, dossiers: int) -> None:
                 "versie": kopblad.VERSIE, "alias": f"dossier {n}", "status": "vastgesteld, ronde 2",
                 "laatst": _NU.isoformat(), "vervolg": dagen[2], "evaluatie": dagen[5],
                 "termijnen": [[s, d, None, 1] for s, d in zip(_SOORTEN, dagen, strict=True)],
-                "agenda": {"code": "K7QXR", "momenten": [["contact", "9f1c2b7a5d3e4f60", 0, dagen[2], None, False]]},
+                "agenda": {"code": "K7QXR", "momenten": [["contact", "9f1c2b7a" * 4, 0, dagen[2], None, False]]},
             }  # fmt: skip
             kluis.nieuw_dossier([begin.to_bytes()], json.dumps(velden).encode())
 

@@ -77,7 +77,7 @@ def _replaced(woorden: tuple[str, ...]) -> str:
 
 
 @contextmanager
-def new_file(pad: Path, inhoud: bytes) -> Iterator[Callable[[], None]]:
+def new_file(pad: Path, inhoud: bytes | bytearray) -> Iterator[Callable[[], None]]:
     """A file that does not exist yet, for its owner only: reserved on entering, written when asked, never half."""
     try:
         nummer = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)

@@ -47,7 +47,7 @@ def commando(
     gebreken: list[Bevinding] = []
     with open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
-        koppen = _lifted(kast, kast.list(gebreken), gebreken)
+        koppen = lifted(kast, kast.list(gebreken), gebreken)
         gebreken += (finding("VP706", dossier=id_) for id_, sleutel in kluis.alle() if not sleutel)
         lijst = make_list(koppen, kast.klok(), achterstallig=achterstallig, binnen=binnen)
     if als_json:
@@ -69,7 +69,7 @@ def commando(
     return 1 if gebreken or te_laat else 0
 
 
-def _lifted(kast: Dossierkast, koppen: list[Kop], gebreken: list[Bevinding]) -> list[Kop]:
+def lifted(kast: Dossierkast, koppen: list[Kop], gebreken: list[Bevinding]) -> list[Kop]:
     """Kopbladen of an earlier program made whole, once; one that cannot be read keeps what it had."""
     oud = sum(not k.volledig for k in koppen)
     if oud > _VEEL:

@@ -146,6 +146,11 @@ REGISTER: dict[str, Opdracht | Groep] = {
         "Laat zien welke dossiers er zijn en wat wacht, met bovenaan wat het eerst moet.",
         "veiligheidsplan lijst --binnen 7",
     ),
+    "agenda": Opdracht(
+        "veiligheidsplan.cli.agenda",
+        "Maak een bestand met uw volgende contacten en evaluaties, voor uw eigen agenda.",
+        "veiligheidsplan agenda --naar momenten.ics",
+    ),
     "vaststellen": Opdracht(
         "veiligheidsplan.cli.vaststellen",
         "Zeg dat dit nu het plan is. Wat nog ontbreekt, houdt u niet tegen.",
