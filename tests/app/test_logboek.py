@@ -255,7 +255,7 @@ AANVALLEN: dict[Aanval, tuple[str, ...]] = {
     kopblad_van_een_ander: ("Het kopblad van dossier",),
     inhoud_weggehaald: ("de inhoud van gebeurtenis 4 weg; niemand heeft die gewist.",),
     ketting_omgelegd: ("is gebeurtenis 5 beschadigd of veranderd.",),
-    teller_veranderd: ("De teller van dossier",),
+    teller_veranderd: ("De teller van dossier",),  # VP758
     verhuisd: ("is gebeurtenis 1 beschadigd of veranderd.", "is gebeurtenis 7 beschadigd of veranderd."),
 }  # fmt: skip
 
