@@ -105,6 +105,8 @@ class Naief:
                 if laag > Fraction(c["hoogstens"])
                 else None
             )
+        if "gegeven" in c and "beantwoord" in c:
+            return c["gegeven"] in self.gegevens
         if "gegeven" in c:
             return self.toets(c, self.gegevens[c["gegeven"]]) if c["gegeven"] in self.gegevens else None
         if not getoond[c["vraag"]]:

@@ -20,6 +20,8 @@ def condition(r: Random, vragen: dict, diepte: int = 0, schalen: tuple = ()) -> 
         }
     if keus > 0.9 or not vragen:
         naam = r.choice(["leeftijd", "thuiswonend", "zwanger"])
+        if r.random() < 0.15:
+            return {"gegeven": naam, "beantwoord": True}
         if naam == "leeftijd":
             return {"gegeven": naam, r.choice(["minstens", "hoogstens", "is"]): 18}
         return {"gegeven": naam, "is": r.choice(["ja", "nee"])}

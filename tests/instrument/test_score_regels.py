@@ -455,3 +455,15 @@ def test_onder_de_laagste_grens_is_geen_niveau_en_maakt_een_vraag_dus_niet_besli
 def test_wat_geen_antwoorden_zijn_geeft_een_bevinding_en_geen_programmafout(ruw: Any) -> None:
     with pytest.raises(BevindingenFout):
         scoor(build(**VOORBEELD), ruw, ruw)
+
+
+def test_of_een_gegeven_bekend_is_is_nooit_onbekend() -> None:
+    """``beantwoord`` on a gegeven: the question comes while it is known, and not while it is absent."""
+    vragen = {
+        "a": {"toon_als": {"gegeven": "zwanger", "beantwoord": True}},
+        "b": {"toon_als": {"niet": {"gegeven": "zwanger", "beantwoord": True}}},
+    }
+    instrument = build(vragen)
+    assert shown(instrument, {}, {"zwanger": "nee"}) == ("a",)
+    assert shown(instrument, {}, {"zwanger": "ja"}) == ("a",)
+    assert shown(instrument, {}) == ("b",)

@@ -110,6 +110,7 @@ def test_het_voorbeeld_zonder_fouten_laadt(basis: str) -> None:
         ("een onbekend gegeven", TOON, "toon_als: {gegeven: leeftijden, minstens: 1}", [("VP124", 31, 29)]),
         ("minstens op zwanger", TOON, "toon_als: {gegeven: zwanger, minstens: 1}", [("VP152", 31, 38)]),
         ("zwanger is ja of nee", TOON, "toon_als: {gegeven: zwanger, is: true}", [("VP123", 31, 42)]),
+        ("een gegeven is bekend of niet, nooit false", TOON, "toon_als: {gegeven: zwanger, beantwoord: false}", [("VP124", 31, 50)]),
         ("zwanger is niet misschien", TOON, "toon_als: {gegeven: zwanger, is: soms}", [("VP144", 31, 42)]),
         ("diep in een voorwaarde", TOON, "toon_als: {niet: {een_van: [{vraag: ruzie, is: ja}, {vraag: zz, is: ja}]}}", [("VP141", 31, 69)]),
         # vragen en schalen
@@ -151,6 +152,7 @@ def test_een_vergissing_krijgt_haar_code_op_haar_plaats(
         ("een getest getal buiten de schaal", ALS, "als: {vraag: gevoel, minstens: 11}"),
         ("een halve bovengrens", ALS, "als: {vraag: gevoel, hoogstens: 2.5}"),
         ("een gegeven in een voorwaarde", TOON, "toon_als: {gegeven: leeftijd, minstens: 18}"),
+        ("of een gegeven bekend is", TOON, "toon_als: {gegeven: zwanger, beantwoord: true}"),
         ("beantwoord op een vraag met punten in een signaal", ALS, "als: {vraag: ruzie, beantwoord: true}"),
         ("een schaal in een signaal", ALS, "als: {schaal: ernst, minstens: 1}"),
         ("een niveau dat in de grenzen wordt overgeslagen", "{gewoon: 0, verhoogd: 1}", "{verhoogd: 1}"),

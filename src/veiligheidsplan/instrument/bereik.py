@@ -116,6 +116,11 @@ class Bereik:
                 return True
             if differs_halfway(self._instrument, self.steekproef, ruim, krap):
                 return True
+        if any(
+            isinstance(t, Schaaltoets) and self._may_lack_score(t.schaal)
+            for t in (*leaves(ruim), *leaves(krap))
+        ):
+            return True  # a test of a scale without a score is unknown, which no formula here shows
         anders = Niet(niet=krap)
         return any(
             self.possible(a, a.formules.all_of(paar))
@@ -125,6 +130,14 @@ class Bereik:
                 (a.not_false(ruim), a.formula(anders)),
             )
         )
+
+    def _may_lack_score(self, schaal_id: str) -> bool:
+        """Whether a scale, or one that it counts, may have no score at all."""
+        schaal = self._instrument.schalen[schaal_id]
+        if schaal.vereist or schaal.methode in ("gemiddelde", "hoogste"):
+            return True
+        onder = [id_ for id_ in schaal.telt or () if id_ in self._instrument.schalen]
+        return schaal.ontbrekend in ("ongeldig", "naar_rato") or any(map(self._may_lack_score, onder))
 
     def _can_be_true(self, voorwaarde: Voorwaarde) -> bool:
         bladen = list(leaves(voorwaarde))
@@ -286,6 +299,8 @@ def values_of_fact(toets: Gegeventoets) -> set[Gegevenwaarde]:
     """Values of a fact on each side of one test."""
     if toets.gegeven != "leeftijd":
         return {"ja", "nee"}
+    if toets.maat == "beantwoord":
+        return {0}
     maten = toets.maatwaarde if toets.maat == "in" else (toets.maatwaarde,)
     uit: set[Gegevenwaarde] = {0}
     for maat in maten:

@@ -35,13 +35,15 @@ def check_target_group(instrument: Instrument) -> Iterator[Bevinding]:
 
 
 def _truths(voorwaarde: Voorwaarde) -> set[bool]:
-    waarden: dict[str, set[Gegevenwaarde]] = {}
+    waarden: dict[str, set[Gegevenwaarde | None]] = {}
     for toets in leaves(voorwaarde):
         if isinstance(toets, Gegeventoets):
             waarden.setdefault(toets.gegeven, set()).update(values_of_fact(toets))
+            if toets.maat == "beantwoord":  # then an unknown fact decides something too
+                waarden[toets.gegeven].add(None)
     uit: set[bool] = set()
     for combinatie in product(*waarden.values()):
-        feiten = dict(zip(waarden, combinatie, strict=True))
+        feiten = {n: w for n, w in zip(waarden, combinatie, strict=True) if w is not None}
 
         def truth(toets: Toets, feiten: dict[str, Gegevenwaarde] = feiten) -> Waarheid:
             return truth_of_gegeven(toets, feiten) if isinstance(toets, Gegeventoets) else None

@@ -26,6 +26,7 @@ class _Toets(Model):
     in_: tuple[Waarde, ...] | None = Field(default=None, alias="in")
     minstens: Getal | None = None
     hoogstens: Getal | None = None
+    beantwoord: Literal[True] | None = None
 
     @property
     def maat(self) -> Maat:
@@ -48,11 +49,13 @@ class Vraagtoets(_Toets):
 
     vraag: str
     bevat: str | None = None
-    beantwoord: Literal[True] | None = None
 
 
 class Gegeventoets(_Toets):
-    """A test on a fact of the case (*gegeven*): leeftijd (whole years), thuiswonend, zwanger (ja/nee)."""
+    """A test on a fact of the case (*gegeven*): leeftijd (whole years), thuiswonend, zwanger (ja/nee).
+
+    ``beantwoord`` is true while the fact is known, and never unknown.
+    """
 
     gegeven: Literal["leeftijd", "thuiswonend", "zwanger"]
 

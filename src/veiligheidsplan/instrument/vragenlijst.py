@@ -44,9 +44,9 @@ class Stand:
 
 
 def truth_of_gegeven(toets: Gegeventoets, gegevens: Mapping[str, Gegevenwaarde]) -> Waarheid:
-    """A test on a gegeven that is absent is unknown."""
+    """A test on a gegeven that is absent is unknown; whether it is known (``beantwoord``) never is."""
     if toets.gegeven not in gegevens:
-        return None
+        return False if toets.maat == "beantwoord" else None
     return holds(toets.maat, toets.maatwaarde, gegevens[toets.gegeven])
 
 

@@ -31,6 +31,11 @@ _FEITEN = {
     "thuiswonend": ("de persoon thuis woont", "de persoon niet thuis woont"),
     "zwanger": ("de persoon zwanger is", "de persoon niet zwanger is"),
 }
+_WAT_BEKEND = {
+    "leeftijd": "hoe oud de persoon is",
+    "thuiswonend": "of de persoon thuis woont",
+    "zwanger": "of de persoon zwanger is",
+}
 
 
 def condition_lines(instrument: Instrument, voorwaarde: Voorwaarde, begin: str = "Alleen als") -> list[str]:
@@ -171,12 +176,13 @@ def _bound(maat: str, waarde: Any) -> str:
 
 
 def _fact(toets: Gegeventoets, ontkend: bool) -> str:
+    if toets.maat == "beantwoord":
+        return f"{'niet ' if ontkend else ''}bekend is {_WAT_BEKEND[toets.gegeven]}"
     waarden = toets.maatwaarde if toets.maat == "in" else (toets.maatwaarde,)
     if toets.gegeven in _FEITEN:
         ja = "ja" in waarden
         if ja and "nee" in waarden:
-            wat = "thuis woont" if toets.gegeven == "thuiswonend" else "zwanger is"
-            return f"{'niet ' if ontkend else ''}bekend is of de persoon {wat}"
+            return f"{'niet ' if ontkend else ''}bekend is {_WAT_BEKEND[toets.gegeven]}"
         return _FEITEN[toets.gegeven][int(ja == ontkend)]
     niet = "niet " if ontkend else ""
     if toets.maat in ("minstens", "hoogstens"):

@@ -22,9 +22,9 @@ _PAST: Final[dict[str, tuple[str, ...]]] = {
     "tekst": ("beantwoord",),
 }
 TOETSEN_VAN_GEGEVEN: Final[dict[str, tuple[str, ...]]] = {
-    "leeftijd": ("is", "in", "minstens", "hoogstens"),
-    "thuiswonend": ("is", "in"),
-    "zwanger": ("is", "in"),
+    "leeftijd": ("is", "in", "minstens", "hoogstens", "beantwoord"),
+    "thuiswonend": ("is", "in", "beantwoord"),
+    "zwanger": ("is", "in", "beantwoord"),
 }
 JA_NEE: Final = ("ja", "nee")
 
@@ -145,6 +145,8 @@ class _Toets:
             return
         if maat not in past:
             self._no_fit(maat, f"het gegeven {naam}", past, spoor)
+        elif maat == "beantwoord":
+            return  # anything but true was refused before
         elif naam == "leeftijd":
             self._check_numbers(blad[maat], maat, (spoor, maat))
         else:
