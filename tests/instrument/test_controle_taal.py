@@ -50,6 +50,9 @@ GEEN_DUBBEL = [
     "Deze vragen gaan over u en uw kinderen. Is er thuis wel eens ruzie?",
 ]
 STUREND = [
+    "Wist u niet dat dit strafbaar is?",
+    "Iedereen slaat zijn kind weleens, u ook?",
+    "Laat een goede moeder haar kind alleen?",
     "Vindt u ook niet dat het beter gaat?",
     "Denkt u niet dat praten helpt?",
     "Zou u niet beter weg kunnen gaan?",
@@ -64,6 +67,9 @@ STUREND = [
     "Was het maar één keer?",
 ]
 NIET_STUREND = [
+    "Wist u dat u iemand kunt bellen?",
+    "Wilt u dat uw partner meekomt, en u ook?",
+    "Heeft u een goede band met uw moeder?",
     "Is het niet gelukt om te slapen?",
     "Bent u vandaag alleen thuis?",
     "Mag u maar één keer per week bellen?",
@@ -73,6 +79,11 @@ NIET_STUREND = [
     "Weet iedereen wat er is afgesproken?",
 ]
 VERWIJT = [
+    "Hoezo belde u de politie niet?",
+    "Hoe komt het dat u niets zei?",
+    "Wat deed u waardoor hij boos werd?",
+    "Heeft u dan niets gedaan?",
+    "Deed u er niets aan?",
     "Waarom ging u niet weg?",
     "U bleef bij hem. Waarom belde u niemand?",
     "Hoe kon u dat laten gebeuren?",
@@ -90,6 +101,10 @@ VERWIJT = [
     "Heeft u het nagelaten om te bellen?",
 ]
 GEEN_VERWIJT = [
+    "Hoe komt het dat u slecht slaapt?",
+    "Heeft u niets gehoord van school?",
+    "Wat gebeurde er waardoor u schrok?",
+    "Heeft u er niets van gemerkt?",
     "Weet u dat het niet uw schuld is?",
     "Weet jij dat het nooit jouw schuld is?",
     "Heeft u schulden?",
@@ -101,6 +116,8 @@ GEEN_VERWIJT = [
     "Wilt u toegeven aan wat hij vraagt?",
 ]
 ONTKENNING = [
+    "Is het onwaarschijnlijk dat er geen ruzie komt?",
+    "Komt het niet zelden voor dat u bang bent?",
     "Is er nooit niemand thuis?",
     "Is het thuis niet onveilig?",
     "Is het thuis niet erg onveilig?",
@@ -110,6 +127,8 @@ ONTKENNING = [
     "Is het waar dat u niet weet dat u geen geld hebt?",
 ]
 GEEN_ONTKENNING = [
+    "Is het onmogelijk om weg te gaan?",
+    "Is het u onbekend, of wilt u het niet zeggen?",
     "Is er niet altijd iemand onder dak?",
     "Slaapt u niet of nauwelijks?",
     "Drinkt u niet, en rookt u niet?",

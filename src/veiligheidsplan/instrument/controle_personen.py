@@ -55,8 +55,11 @@ _ADRES: Final = re.compile(
     r"|\b[A-Z][a-zà-ÿ]{2,30}(?:straat|laan|weg|plein|gracht|kade|singel|dijk|steeg|dreef|plantsoen) \d{1,4}\b"
 )
 _GEBOORTEWOORD: Final = r"(?:geboren|geb\.|geboortedatum|geboortedag|geboorte|verjaardag|jarig)"
+#: beside such a word a year of two digits will do
+_GEBOORTEDAG: Final = _DAG.replace(r"(?P<j>\d{4})", r"(?P<j>\d{4}|['’]?\d{2})(?!\d)")
 _GEBOREN: Final = re.compile(
-    rf"{_GEBOORTEWOORD}\W{{0,5}}(?:(?:op|is|in) )?{_DAG}|{_DAG.replace('?P<', '?P<x')} ?{_GEBOORTEWOORD}",
+    rf"{_GEBOORTEWOORD}\W{{0,5}}(?:(?:op|is|in) )?{_GEBOORTEDAG}"
+    rf"|{_GEBOORTEDAG.replace('?P<', '?P<x')} ?{_GEBOORTEWOORD}",
     re.IGNORECASE,
 )
 _DATUM: Final = re.compile(rf"(?<![\w.-])(?<![Vv]ersie )(?<![Vv]ersie: ){_DAG}(?![\w-]|\.\d)", re.IGNORECASE)

@@ -71,6 +71,11 @@ STUREND: Final = (
     (_p(rf"\b(?:{_U} )?(?:bent?|het) (?:{_U} het )?(?:er)?mee eens\b"), "Vraag wat iemand vindt."),
     (_p(r"\btoch\s*\?", r"(?<!of )\bniet ?waar\s*\?", r"\bhè\s*\?"), "Laat het laatste woord weg."),
     (_p(r"\b(?:natuurlijk|uiteraard|ongetwijfeld|vanzelfsprekend|overduidelijk)\b"), "Laat dit woord weg."),
+    (_p(rf"\bwist {_U} (?:wel |ook )?niet dat\b"), "Vraag wat iemand weet, zonder «niet»."),
+    (
+        _p(r"\b(?:iedereen|alle \w+|elke \w+)\b[^?.!]{0,60}\b(?:u|jij|je) (?:toch )?ook\s*\?"),
+        "Vraag het zonder te zeggen wat anderen doen.",
+    ),
     (
         _p(r"\b(?:vast|zeker) wel\b", r"\btoch (?:ook|niet|geen|zeker|wel(?! eens))\b"),
         "Laat deze woorden weg.",
@@ -83,6 +88,7 @@ STUREND: Final = (
         _p(
             r"\b(?:de meeste mensen|deskundigen) (?:vinden|weten|zeggen)\b",
             r"\biedereen (?:vindt|weet|zegt) dat\b",
+            r"\been (?:goede|echte) (?:moeder|vader|ouder|man|vrouw|partner)\b",
             r"\bzoals (?:u|je|iedereen) weet\b",
         ),
         "Laat weg wat anderen vinden.",
@@ -101,6 +107,16 @@ VERWIJT: Final = (
             rf"\bwaarom (?:\w+t|ging|deed|bleef|kwam|had|was) {_U}\b",
         ),
         "Vraag wat er gebeurde; «waarom» vraagt iemand zich te verdedigen.",
+    ),
+    (
+        _p(
+            r"(?:^|[.!?,;:] )hoezo\b",
+            rf"\bhoe (?:komt|kwam|kan) het dat {_U} [^?]{{0,40}}\b(?:niet|niets|nooit|geen)\b",
+            rf"\bwat (?:deed|doet|doe|heeft|hebt|heb) {_U} [^?]{{0,30}}\bwaardoor (?:hij|zij|ze|uw|je|jouw)\b",
+            rf"\b(?:heeft|hebt|heb|had|deed|doet) {_U} (?:er )?dan (?:ook )?(?:niets|niks)\b",
+            rf"\b(?:heeft|hebt|heb|had|deed|doet) {_U} er (?:niets|niks) (?:aan|tegen)\b",
+        ),
+        "Vraag wat er gebeurde.",
     ),
     (
         _p(rf"\bhoe (?:kon|durfde) {_U}\b", rf"\bhoe (?:heeft|hebt|heb) {_U} [^?]{0, 80}\bkunnen\b"),
@@ -180,6 +196,8 @@ NIET_ON: Final = _p(
     r"\b(?:niet|nooit|niemand|geen) (?:\w+ )?on(?:veilig|tevreden|mogelijk|gewoon|bekend|prettig|gelukkig|waar|eens"
     r"|belangrijk|verwacht|eerlijk|redelijk|rustig|terecht|nodig|duidelijk|vriendelijk|aardig|schuldig|afhankelijk"
     r"|gevaarlijk|gezond|zeker)\w*",
+    r"\bniet zelden\b|\bniet onaardig\b",
+    r"\bon(?:waarschijnlijk|mogelijk|denkbaar)\b[^?.!,]{0,30}\b(?:geen|niet|nooit|niemand)\b",
     r"\bniet (?:\w+ )?(?:machteloos|hulpeloos|zinloos|werkloos|kansloos)\b",
 )
 #: pieces of text (lower case) of which each group above needs one; a test holds them beside the patterns
@@ -187,10 +205,11 @@ SPOOR_DUBBEL: Final = (" en ", " en/", " of ", "zo ", "zowel", "indien", "alsook
 SPOOR_STUREND: Final = (
     *("niet", "eens", "toch", "hè", "natuurlijk", "uiteraard", "ongetwijfeld", "vanzelf", "overduidelijk"),
     *(" wel", "keer", "slechts", "meeste", "deskundigen", "iedereen"),
+    *("alle ", "elke ", "goede ", "echte "),
 )
 SPOOR_VERWIJT: Final = (
     *("waarom", "hoe ", "had ", "liet ", "toe", "beken", "ontken", "beweer", "weiger", "verkeerd", "fout"),
-    *("misdaan", "maak"),
+    *("misdaan", "maak", "hoezo", "waardoor", "niets", "niks"),
 )
 SPOOR_BESCHULDIGEND: Final = (
     *("schuld", "dader", "pleger", "slachtoffer", "lok", "provoce", "aanleiding", "toegeven", "biecht"),
