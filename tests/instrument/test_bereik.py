@@ -118,5 +118,5 @@ def test_een_getal_dat_nooit_het_antwoord_is_maakt_een_deel_van_een_voorwaarde_z
         "b": {"type": "schaal", "van": 0, "tot": 10},
         "c": {"type": "tekst", "toon_als": {"een_van": [{"vraag": "a", "is": "ja"}, deel]}},
     }
-    codes = [b.code for b in check_reach(build(vragen))]
+    codes = [b.code for b in check_reach(build(vragen)) if b.code != "VP206"]
     assert codes == (["VP312"] if gevonden else [])
