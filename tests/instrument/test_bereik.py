@@ -9,7 +9,6 @@ from test_score_regels import build
 
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.bereik import Bereik
-from veiligheidsplan.instrument.controle_bereik import check_reach
 
 VRAGEN: dict[str, Any] = {
     "a": {},
@@ -99,24 +98,3 @@ def test_een_teken_over_een_vraag_die_alleen_te_zien_is_zolang_iets_onbekend_is_
     instrument = build(vragen, {"s": {"ontbrekend": "bandbreedte"}}, {"teken": {"als": als}})
     assert scoor(instrument, {"b": "ja"}).signalen == ("teken",)
     assert Bereik(instrument).can_fire("teken")
-
-
-@pytest.mark.parametrize(
-    ("deel", "gevonden"),
-    [
-        ({"vraag": "b", "is": 11}, True),
-        ({"vraag": "b", "is": 10}, False),
-        ({"gegeven": "leeftijd", "is": -1}, True),
-        ({"gegeven": "leeftijd", "is": 12}, False),
-    ],
-)
-def test_een_getal_dat_nooit_het_antwoord_is_maakt_een_deel_van_een_voorwaarde_zinloos(
-    deel: dict[str, object], gevonden: bool
-) -> None:
-    vragen = {
-        "a": {},
-        "b": {"type": "schaal", "van": 0, "tot": 10},
-        "c": {"type": "tekst", "toon_als": {"een_van": [{"vraag": "a", "is": "ja"}, deel]}},
-    }
-    codes = [b.code for b in check_reach(build(vragen)) if b.code != "VP206"]
-    assert codes == (["VP312"] if gevonden else [])

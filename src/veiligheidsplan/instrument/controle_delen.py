@@ -77,20 +77,11 @@ class _Ontleding:
         """Whether the part has a question or a fact in common with the rest, or a test that may be constant."""
         eigen, rest = list(leaves(_at(self._heel, plek))), list(leaves(_without(self._heel, plek)))
         if any(
-            isinstance(toets, Schaaltoets)
-            or toets.maat in ("minstens", "hoogstens", "in")
-            or self._is_number(toets)
-            for toets in eigen
+            isinstance(toets, Schaaltoets) or toets.maat in ("minstens", "hoogstens", "in") for toets in eigen
         ):
             return True
         van_rest = {ding for toets in rest for ding in self._about(toets)}
         return len(eigen) > 1 or any(ding in van_rest for toets in eigen for ding in self._about(toets))
-
-    def _is_number(self, toets: Toets) -> bool:
-        """Whether an answer is a number, so that a test can name one that no answer is."""
-        if isinstance(toets, Vraagtoets):
-            return self._instrument.vragen[toets.vraag].type in ("schaal", "getal")
-        return isinstance(toets, Gegeventoets) and toets.gegeven == "leeftijd"
 
     def _about(self, toets: Toets) -> set[str]:
         """What a test looks at, with the questions that decide whether its question is shown."""
