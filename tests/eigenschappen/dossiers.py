@@ -25,6 +25,8 @@ BESLIST = frozenset({
     ("stem", "akkoord"), ("stem", "gelezen"), ("stem", "gehoord"), ("partij", "gelezen"),
     ("cijfer", "setting"), ("cijfer", "over"), ("cijfer", "waarde"),
 })  # fmt: skip
+#: of een kind geweld gebruikte, beslist welke woorden het kind zelf krijgt
+GEBEURDE = frozenset({("incident", "door"), ("vertegenwoordiger", "wie"), ("vertegenwoordiger", "gevaar")})
 BESLIST_OVERAL = frozenset({"van", "gedeeld", "zichtbaar_voor", "wie_naam"})
 #: waarvan het gesprek zelf of een ander deel het nummer bewaakt; zij komen via een eigen weg in de proef
 NIET_LOS = frozenset(
@@ -144,7 +146,9 @@ def sees(d: Dossier, lezer: str, *, eigen: bool, onderwerp: str, naam: str) -> b
     if (soort, naam) in BESLIST or naam in BESLIST_OVERAL:
         return True
     if onderwerp == lezer:
-        return naam in ("naam", "leeftijd", "wat")
+        return naam in ("naam", "leeftijd", "wat") or (naam == "mogelijke_pleger" and is_child(d, lezer))
+    if (soort, naam) in GEBEURDE and is_child(d, lezer):
+        return True
     if zicht is Zicht.PROFESSIONAL:
         return False
     eigenaar = next((p for p in PERSONEN if onderwerp.endswith(p)), None) or d.waarde(onderwerp, "van")
@@ -157,6 +161,10 @@ def sees(d: Dossier, lezer: str, *, eigen: bool, onderwerp: str, naam: str) -> b
     if on_the_plan(d, lezer):
         return True
     return soort in ("actie", "afspraak") and d.waarde(onderwerp, "wie") == lezer
+
+
+def is_child(d: Dossier, lezer: str) -> bool:
+    return bool(d.waarde(lezer, "soort") == "kind")
 
 
 def on_the_plan(d: Dossier, lezer: str) -> bool:

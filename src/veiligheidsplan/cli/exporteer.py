@@ -98,7 +98,7 @@ def commando(
                 return 0
             vraag = meegeven.asker(wachtzin_bestand)
             hoe, eigen = meegeven.how_given(
-                vraag, d, lezer, lezers.called(d, o, lezer), uitreiken, eigen_deel
+                vraag, d, o, lezer, lezers.called(d, o, lezer), uitreiken, eigen_deel
             )
             if hoe == "niet" or naar is None:
                 kast.write(id_, d, [handed(lezer, None, "niet")])

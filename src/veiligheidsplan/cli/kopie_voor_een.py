@@ -38,7 +38,7 @@ def copy_for_one(t: Tafel, d: Dossier, naar: Path) -> Dossier:
     if hoe == "niet":
         t.tell("Er is geen kopie gemaakt. Dat staat in het dossier.")
         return t.kast.write(t.id, d, [handed(lezer, None, "niet")])
-    eigen = meegeven.ask_private(t.menu) if has_private(d, lezer) else "niet"
+    eigen = meegeven.ask_private(t.menu) if has_private(d, t.o, lezer) else "niet"
     if eigen is None or not meegeven.confirm_texts(t.menu, t.tell, d, t.o, lezer, eigen=eigen):
         return d
     weg = left_out(d, t.o, lezer, eigen=eigen)

@@ -107,6 +107,7 @@ def asker(wachtzin_bestand: Path | None) -> Vraag | None:
 def how_given(
     vraag: Vraag | None,
     d: Dossier,
+    o: Omgeving,
     lezer: Lezer,
     wie: str,
     hoe: str | None,
@@ -116,7 +117,7 @@ def how_given(
     if vraag is None or hoe is not None or lezer == PROFESSIONAL or not is_person(lezer):
         return hoe, eigen or "niet"
     hoe = _said(ask_how(vraag, wie))
-    if hoe == "niet" or not has_private(d, lezer):
+    if hoe == "niet" or not has_private(d, o, lezer):
         return hoe, "niet"
     return hoe, _said(ask_private(vraag))
 

@@ -19,6 +19,7 @@ from ..plan.document import (
     Kop,
     Lijst,
     Niveauschaal,
+    Plaatje,
     Tabel,
     Tweetalig,
     Velden,
@@ -132,5 +133,6 @@ _SCHRIJF: dict[type[Any], Callable[[Any], str]] = {
     Verloop: _figure,
     Handtekeningvak: _signature,
     Invulveld: _answer_room,
+    Plaatje: lambda blok: f"**{escape(blok.tekst)}**",
     Bladzijde: lambda _: "---",
 }

@@ -20,6 +20,7 @@ from ..plan.document import (
     Kop,
     Lijst,
     Niveauschaal,
+    Plaatje,
     Tabel,
     Tweetalig,
     Velden,
@@ -149,5 +150,6 @@ _REGELS: dict[type[Any], Callable[[Any, int], list[str]]] = {
     Verloop: _figure,
     Handtekeningvak: _signature,
     Invulveld: _answer_room,
+    Plaatje: lambda blok, breedte: wrap(blok.tekst, breedte),
     Bladzijde: lambda _, breedte: ["-" * breedte],
 }

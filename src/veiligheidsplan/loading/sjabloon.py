@@ -13,9 +13,10 @@ from veiligheidsplan.loading.bestand import load_source
 from veiligheidsplan.loading.sjabloon_eigen import STANDAARD, Gelezen, base_of, picture, read_own
 from veiligheidsplan.loading.yaml_source import Bron, read_file
 from veiligheidsplan.loading.zinnen_evaluatie import ZINNEN_EVALUATIE
+from veiligheidsplan.loading.zinnen_kopie import ZINNEN_KOPIE
 from veiligheidsplan.plan.document import Beeld
 from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
-from veiligheidsplan.plan.kopie import BOUWERS, PRIVE
+from veiligheidsplan.plan.kopie_bouwers import BOUWERS, PRIVE
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.sjabloon import Sjabloon
 
@@ -43,6 +44,7 @@ NODIG: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "professional": ("kopie voor professionals", VOOR_PROFESSIONALS),
     "persoon": ("kopie voor één persoon", ("eigen_taken", "bellen", "uitleg", PRIVE)),
     "netwerk": ("kopie voor iemand uit het netwerk", ("netwerktaak", "bellen")),
+    "kind": ("kopie voor een kind", ("kind_begin", "kind_doen", "kind_mis", "kind_boos", "kind_bellen")),
 }
 
 
@@ -241,11 +243,6 @@ VASTE_ZINNEN = frozenset({
     "open_eigen_plan_wie", "open_verbod_plan", "open_bescherming_voorbij", "open_bescherming_eind",
     "open_een_plan", "open_acties_los", "open_stemmen", "open_grondslagen", "open_grond_toestemming",
     "open_overname_dag",
-    "lijkt_op_adres", "lijkt_op_telefoon", "lijkt_op_mail", "lijkt_op_organisatie", "lijkt_op_plaats",
-    "weggelaten_bewaard", "weggelaten_vragenlijst", "kopie_wie", "kopie_wat", "kopie_hoe", "kopie_versie",
-    "kopie_voorlopig", "kopie_geen_bestand", "kopie_eigen_mee", "kopie_eigen_apart", "kopie_hoe_onbekend",
-    "kopie_hoe_papier", "kopie_hoe_telefoon", "kopie_hoe_getoond", "kopie_hoe_voorgelezen", "kopie_hoe_niet",
-    "ondertitel_persoon", "ondertitel_netwerk", "eigen_taak_direct", "eigen_van_ander",
     "sectie_meldcode", "sectie_meldstap", "sectie_afweging", "sectie_meldbesluit", "sectie_melding",
     "meldcode_uitleg", "meldcode_ronde", "meldcode_afgesloten", "meldstap_open", "weeg_melden",
     "wijst_signaal_gezien", "wijst_signaal_niet_uitgesloten", "wijst_hoogste_niveau", "wijst_onthulling",
@@ -264,5 +261,5 @@ VASTE_ZINNEN = frozenset({
         f"sectie_{h.soort}",
         *((f"meer_{h.soort}", f"meer_{h.soort}_eerste") if h.vorm == "lijst" else ()),
     )
-) | ZINNEN_EVALUATIE
+) | ZINNEN_EVALUATIE | ZINNEN_KOPIE
 # fmt: on

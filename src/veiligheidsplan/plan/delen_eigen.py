@@ -49,11 +49,14 @@ def own_tasks(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
         yield Lijst(afspraken)
 
 
-def private(d: Dossier, o: Omgeving, sectie: Sectie, persoon: Lezer) -> Blokken:
-    """The private pages: this person's own items by kind, then what others let this person know."""
+def private(d: Dossier, o: Omgeving, persoon: Lezer, *, jij: bool = False) -> Blokken:
+    """The private pages: this person's own items by kind, then what others let this person know.
+
+    ``jij``: in the words for somebody of sixteen or seventeen.
+    """
     eigen = [o_ for o_ in d.waarden if kind_of(o_) != "persoon" and owner_of(d, o_) == persoon]
     for soort in (*_EERST, *(s for s in VELDEN if s not in _EERST)):
-        yield from _of_kind(d, o, soort, [x for x in eigen if kind_of(x) == soort])
+        yield from _of_kind(d, o, soort, [x for x in eigen if kind_of(x) == soort], jij=jij)
     for ander in (p for p in d.onderwerpen("persoon") if p != persoon):
         van = [x for x in d.waarden if kind_of(x) != "persoon" and owner_of(d, x) == ander]
         if van:
@@ -62,16 +65,22 @@ def private(d: Dossier, o: Omgeving, sectie: Sectie, persoon: Lezer) -> Blokken:
                 yield from _items(d, o, soort, [x for x in van if kind_of(x) == soort])
 
 
-def _of_kind(d: Dossier, o: Omgeving, soort: str, items: list[str]) -> Blokken:
+def _of_kind(d: Dossier, o: Omgeving, soort: str, items: list[str], *, jij: bool) -> Blokken:
     blokken = tuple(_items(d, o, soort, items))
     if not blokken:
         return
-    yield Kop(o.sjabloon.zinnen.get(f"eigen_{soort}") or o.zin(f"sectie_{soort}"), 2)
+    yield Kop(_title(o, soort, jij=jij), 2)
     yield from blokken
     if soort in _BELLEN:
         nummers = numbers_for(o, _BELLEN[soort])
         if nummers:
             yield Velden(nummers)
+
+
+def _title(o: Omgeving, soort: str, *, jij: bool) -> str:
+    zinnen = o.sjabloon.zinnen
+    voor_jou = zinnen.get(f"jouw_{soort}") if jij else None
+    return voor_jou or zinnen.get(f"eigen_{soort}") or o.zin(f"sectie_{soort}")
 
 
 def _items(d: Dossier, o: Omgeving, soort: str, items: list[str]) -> Blokken:

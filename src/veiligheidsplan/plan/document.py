@@ -130,6 +130,18 @@ class Invulveld:
     regels: int = 0
 
 
+Plaatjesnaam = Literal["huis", "mensen", "hand", "stop", "rust", "hart", "telefoon", "kalender"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plaatje:
+    """A small picture with a sentence beside it. ``alternatief`` says what it shows, for who cannot see it."""
+
+    beeld: Plaatjesnaam
+    alternatief: str
+    tekst: str
+
+
 @dataclass(frozen=True, slots=True)
 class Bladzijde:
     """What follows begins on a new page: it can be kept apart from what stands before it."""
@@ -193,6 +205,7 @@ Blok = (
     | Verloop
     | Handtekeningvak
     | Invulveld
+    | Plaatje
     | Bladzijde
 )
 
@@ -242,3 +255,4 @@ class Document:
     taal: str = "nl-NL"
     huisstijl: Huisstijl = Huisstijl()
     logo: Beeld | None = None
+    groot: bool = False  # large type, for a child

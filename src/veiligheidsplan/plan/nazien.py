@@ -50,7 +50,7 @@ def doubtful(d: Dossier, o: Omgeving, voor: Lezer, *, eigen: Eigendeel = "niet")
     if voor == PROFESSIONAL:
         return ()
     gezien: dict[tuple[str, str], Vondst] = {}
-    for deel in parts(d, voor, eigen):
+    for deel in parts(d, o, voor, eigen):
         for vondst in _in(deel, o):
             gezien[vondst.onderwerp, vondst.veld] = vondst
     return tuple(gezien.values())

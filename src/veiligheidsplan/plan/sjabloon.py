@@ -13,7 +13,7 @@ from veiligheidsplan.instrument.model import Id, Model
 from veiligheidsplan.plan.sjabloon_eigen import Contact, Extrasectie, Logo, Openingen
 
 #: who reads a copy: the kinds of reader for whom a section can stand on it
-Lezersoort = Literal["professional", "gezamenlijk", "persoon", "netwerk"]
+Lezersoort = Literal["professional", "gezamenlijk", "persoon", "netwerk", "kind"]
 #: the sector whose reporting code a template follows that names none
 MELDCODE = "lokaal-team"
 
@@ -68,6 +68,14 @@ class Sectie(Model):
         "eigen_taken",
         "eigen",
         "netwerktaak",
+        "kind_begin",
+        "kind_doen",
+        "kind_zelf",
+        "kind_mis",
+        "kind_boos",
+        "kind_helpers",
+        "kind_bellen",
+        "kind_vervolg",
         "nog_nodig",
         "evaluatie",
         "verloop",

@@ -10,12 +10,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.leeftijd import young
 from veiligheidsplan.plan.lezer import PROFESSIONAL, Lezer
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.slapend import awake
 from veiligheidsplan.plan.vaststelling import changed_since, last_established, round_now
 from veiligheidsplan.plan.woorden import fill, spoken_date
-from veiligheidsplan.plan.zichtbaarheid import reduce_private, reduce_to, young
+from veiligheidsplan.plan.zichtbaarheid import reduce_private, reduce_to
 
 
 class Versie(NamedTuple):
@@ -25,33 +26,36 @@ class Versie(NamedTuple):
     sinds: datetime | None
 
 
-def version_for(d: Dossier, voor: Lezer, *, eigen: bool = False) -> Versie:
-    """The version of the plan as this reader knows it; with *eigen* of this person's private pages alone."""
+def version_for(d: Dossier, voor: Lezer, *, eigen: bool = False, jong: bool = True) -> Versie:
+    """The version of the plan as this reader knows it; with *eigen* of this person's private pages alone.
+
+    ``jong``: a parent may read along with this person (see ``leeftijd``).
+    """
     if voor == PROFESSIONAL:
         vorige = last_established(d)
         return Versie(round_now(d), vorige.tijd if vorige and not changed_since(d) else None)
     nummer, sinds, zoals = 0, None, None
     for v in d.vaststellingen:
-        toen = _seen(v.staat, voor, eigen=eigen) if v.staat else None
+        toen = _seen(v.staat, voor, eigen=eigen, jong=jong) if v.staat else None
         if eigen and not toen and zoals is None:
             continue  # a round in which these pages were empty is none of them
         if toen is None or toen != zoals:
             # established again in the same round, before any copy: the same version, made whole
             nummer, sinds, zoals = nummer + 1, v.tijd, toen
-    if zoals is not None and _seen(d, voor, eigen=eigen) == zoals:
+    if zoals is not None and _seen(d, voor, eigen=eigen, jong=jong) == zoals:
         return Versie(nummer, sinds)
     return Versie(nummer + 1, None)
 
 
-def _seen(d: Dossier, voor: Lezer, *, eigen: bool) -> object:
+def _seen(d: Dossier, voor: Lezer, *, eigen: bool, jong: bool) -> object:
     if eigen:
-        return reduce_private(awake(d), voor, jong=young(d, voor)).waarden
+        return reduce_private(awake(d), voor, jong=jong).waarden
     return reduce_to(awake(d), voor).waarden
 
 
 def version_text(d: Dossier, o: Omgeving, voor: Lezer, *, eigen: bool = False) -> str:
     """«Versie 2, vastgesteld op 7 december 2026», or that it is not established yet; for professionals the round."""
-    versie = version_for(d, voor, eigen=eigen)
+    versie = version_for(d, voor, eigen=eigen, jong=young(d, o, voor))
     soort = "ronde_kop" if voor == PROFESSIONAL else "versie"
     zin = f"{soort}_{'vastgesteld' if versie.sinds else 'open'}"
     datum = spoken_date(versie.sinds.date()) if versie.sinds else ""

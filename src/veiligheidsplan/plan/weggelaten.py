@@ -26,7 +26,7 @@ def left_out(d: Dossier, o: Omgeving, voor: Lezer, *, eigen: Eigendeel = "niet")
     kopie = make_copy(d, o, voor, kenmerk="", eigen=eigen)
     if voor == PROFESSIONAL:
         return unsaid((d,), o, kopie)
-    heel, delen = awake(d), parts(d, voor, eigen)
+    heel, delen = awake(d), parts(d, o, voor, eigen)
     weg: dict[str, dict[str, None]] = {}
     for onderwerp, velden in heel.waarden.items():
         soort = kind_of(onderwerp)

@@ -186,11 +186,6 @@ def for_readers(d: Dossier, onderwerp: str, veld: str) -> bool:
             return False
 
 
-def young(d: Dossier, persoon: Lezer) -> bool:
-    """Whether a parent may read along with this person. Not known to be an adult is a child."""
-    return bool(d.waarde(persoon, "soort") != "volwassene")
-
-
 def reads_the_plan(d: Dossier, voor: Lezer) -> bool:
     """Whether this reader reads the plan itself: everyone on a joint plan, or the one person whose plan it is."""
     if voor == GEZAMENLIJK:

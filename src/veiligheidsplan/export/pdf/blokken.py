@@ -23,6 +23,7 @@ from ...plan.document import (
     Kop,
     Lijst,
     Niveauschaal,
+    Plaatje,
     Tabel,
     Velden,
     Verloop,
@@ -33,6 +34,7 @@ from .invul import answer_room
 from .kader import Ingekaderd, Kaderrand
 from .maat import fill, label_share, length, widths
 from .opmaak import KOLOM, RAND, Opmaak
+from .plaatje import Plaatjesregel
 from .raster import Raster, Rasterstijl, Rij
 from .structuur import Knoop, pdf_string
 from .taal import is_right_to_left, tag
@@ -242,6 +244,13 @@ class Bouwer:
         """A question with room for ink."""
         return answer_room(blok, ouder, self.opmaak)
 
+    def picture(self, blok: Plaatje, ouder: Knoop) -> list[Flowable]:
+        """A small picture with a sentence beside it."""
+        tekst = Tekst.van(
+            clean_line(blok.tekst, _BIJSCHRIFT), self.opmaak.alineas["nadruk"], ouder.nieuw("P")
+        )
+        return [Plaatjesregel(blok, tekst, ouder, self.opmaak)]
+
     def new_page(self, blok: Bladzijde, ouder: Knoop) -> list[Flowable]:
         """What follows begins on a page of its own."""
         return [PageBreak()]
@@ -311,5 +320,6 @@ _BOUW: dict[type[Any], Callable[[Bouwer, Any, Knoop], list[Flowable]]] = {
     Cijferbalk: Bouwer.bars,
     Verloop: Bouwer.trend,
     Invulveld: Bouwer.answer_room,
+    Plaatje: Bouwer.picture,
     Bladzijde: Bouwer.new_page,
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import Any
 
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.pagesizes import A4
@@ -17,6 +18,7 @@ MARGE = 60.0
 MARGE_BOVEN = 58.0
 MARGE_ONDER = 66.0
 KOLOM = BREEDTE - 2 * MARGE
+_GROOT = 1.45  # 16 points for running text
 RAND = 14.0  # padding inside a frame (Kader)
 
 
@@ -79,8 +81,26 @@ def _mix(kleur: Color, deel: float) -> Color:
 
 
 @lru_cache(maxsize=32)
-def make(stijl: Huisstijl) -> Opmaak:
-    """The look that belongs to a house style."""
+def make(stijl: Huisstijl, groot: bool = False) -> Opmaak:
+    """The look that belongs to a house style; *groot* for a child: every letter and line half as large again."""
+    gewoon = _make(stijl)
+    if not groot:
+        return gewoon
+    delen = {f.name: _larger(getattr(gewoon, f.name)) for f in fields(gewoon)}
+    return Opmaak(**(delen | {"klein": gewoon.klein, "merk": gewoon.merk}))
+
+
+def _larger(deel: Any) -> Any:
+    """A style, or several, half as large again; a colour stays what it is."""
+    if isinstance(deel, ParagraphStyle):
+        maten = {"fontSize": deel.fontSize * _GROOT, "leading": deel.leading * _GROOT}
+        return ParagraphStyle(f"{deel.name}-groot", parent=deel, spaceAfter=deel.spaceAfter + 3, **maten)
+    if isinstance(deel, dict):
+        return {naam: _larger(stijl) for naam, stijl in deel.items()}
+    return tuple(map(_larger, deel)) if isinstance(deel, tuple) else deel
+
+
+def _make(stijl: Huisstijl) -> Opmaak:
     accent, inkt, nood = HexColor(stijl.accent), HexColor(stijl.tekst), HexColor(stijl.waarschuwing)
     zacht = _mix(inkt, 0.72)
     basis = _stijl("alinea", 11, 16, inkt)

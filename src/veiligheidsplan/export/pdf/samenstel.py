@@ -103,7 +103,7 @@ class _Bladen:
 def compose(document: Document) -> bytes:
     """The whole document as bytes."""
     register()
-    opmaak = make(document.huisstijl)
+    opmaak = make(document.huisstijl, document.groot)
     boom = Boom()
     titel = clean_line(document.titel) or _NAAMLOOS
     doek = Doek(boom, titel=titel, dag=_day(document), taal=tag(document.taal), formaat=(BREEDTE, HOOGTE))

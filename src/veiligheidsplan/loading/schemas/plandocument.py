@@ -11,7 +11,7 @@ from veiligheidsplan.plan import document
 from veiligheidsplan.plan.document import Blok, Document, Merk, Punt
 
 #: how it looks is no part of what is said
-_BEELD: Final = ("blokken", "huisstijl", "logo")
+_BEELD: Final = ("blokken", "huisstijl", "logo", "groot")
 #: what stands inside a block
 _BINNENIN: Final = (Punt, Merk)
 _GEWOON: Final[dict[Any, Schema]] = {

@@ -1,0 +1,116 @@
+"""The copy of a child (*kopie voor een kind*): short sentences, large, with pictures, as if a parent reads along.
+
+``d`` is what this child may know. The words are the template's, one set for each age band; what people agreed
+stands in their own words. Nothing that somebody said alone is here, also not what the child said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from veiligheidsplan.plan.delen import owner
+from veiligheidsplan.plan.delen_bellen import numbers_for
+from veiligheidsplan.plan.document import Alinea, Blok, Lijst, Plaatje, Plaatjesnaam, Velden
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.leeftijd import ZELF
+from veiligheidsplan.plan.lezer import Lezer
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.sjabloon import Sectie
+from veiligheidsplan.plan.vraagstap import MEDEWERKER
+from veiligheidsplan.plan.woorden import spoken_iso
+
+Blokken = Iterator[Blok]
+_KINDERTELEFOON = "kindertelefoon"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """For which child: by id, with its age band; ``boos`` when an event says that this child used violence."""
+
+    wie: Lezer
+    band: str
+    boos: bool
+    leeftijd: int | None
+
+
+def begin(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
+    yield from _said(o, kind, "huis", "kind_begin_boos" if kind.boos else "kind_begin")
+
+
+def what_we_do(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
+    """What others do, as it was agreed with everyone."""
+    punten = tuple(_task(d, o, t) for t in _tasks(d) if d.waarde(t, "wie") != kind.wie)
+    if punten:
+        yield from _said(o, kind, "mensen", "kind_doen")
+        yield Lijst(punten)
+
+
+def what_you_do(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
+    punten = tuple(str(d.waarde(t, "wat")) for t in _tasks(d) if d.waarde(t, "wie") == kind.wie)
+    if punten:
+        yield from _said(o, kind, "hand", "kind_zelf")
+        yield Lijst(punten)
+
+
+def when_it_goes_wrong(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
+    yield from _said(o, kind, "stop", "kind_mis", stappen=True)
+
+
+def when_angry(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
+    """For a child that uses violence: help to stop, without a name for what it did."""
+    if kind.boos:
+        yield from _said(o, kind, "rust", "kind_boos", stappen=True)
+
+
+def who_helps(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
+    punten = tuple(
+        ": ".join(str(w) for v in ("naam", "wat") if (w := d.waarde(n, v)))
+        for n in d.onderwerpen("netwerk")
+        if d.waarde(n, "naam")
+    )
+    if punten:
+        yield from _said(o, kind, "hart", "kind_helpers")
+        yield Lijst(punten)
+
+
+def whom_to_call(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
+    """112 first, then who is there for children, as far as this age may call, and the worker."""
+    nood = numbers_for(o, "iedereen")[:1]
+    regel = o.leeftijdsregels.regels.get(_KINDERTELEFOON) if o.leeftijdsregels is not None else None
+    mag = regel is not None and kind.leeftijd is not None and regel.holds_at(kind.leeftijd)
+    voor_kind = tuple(r for r in numbers_for(o, "kind") if r not in nood) if mag else ()
+    naam, telefoon = d.waarde(MEDEWERKER, "naam"), d.waarde(MEDEWERKER, "telefoon")
+    werker = ((f"{naam}: {telefoon}", o.zin("kind_werker")),) if naam and telefoon else ()
+    yield from _said(o, kind, "telefoon", "kind_bellen")
+    yield Velden((*nood, *voor_kind, *werker))
+
+
+def when_we_talk(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
+    dag = spoken_iso(d.waarde("vervolg", "contact_datum"), met_dag=True)
+    if dag:
+        yield from _said(o, kind, "kalender", "kind_vervolg")
+        yield Alinea(dag, "nadruk")
+
+
+def _tasks(d: Dossier) -> Iterator[str]:
+    return (t for soort in ("actie", "afspraak") for t in d.onderwerpen(soort) if d.waarde(t, "wat"))
+
+
+def _task(d: Dossier, o: Omgeving, taak: str) -> str:
+    wie = owner(d, o, taak)
+    return f"{wie}: {d.waarde(taak, 'wat')}" if wie else str(d.waarde(taak, "wat"))
+
+
+def _said(o: Omgeving, kind: Kind, beeld: Plaatjesnaam, zin: str, *, stappen: bool = False) -> Blokken:
+    """The words of this age, with a picture for who is not sixteen yet; one line of the sentence is one step."""
+    tekst = o.zin(f"{zin}_{kind.band}")
+    if kind.band != ZELF:
+        eerste, *rest = tekst.split("\n")
+        yield Plaatje(beeld, o.zin(f"plaatje_{beeld}"), eerste)
+        tekst = "\n".join(rest)
+    regels = tuple(r for r in tekst.split("\n") if r)
+    if stappen and regels:
+        yield Lijst(regels)
+    elif regels:
+        yield Alinea("\n".join(regels))
