@@ -278,7 +278,7 @@ def test_een_plan_met_een_vreemd_blok_of_zonder_kenmerk_past_niet() -> None:
     vreemd = copy.deepcopy(plan)
     vreemd["blokken"][0]["tekst"] = 5
     assert [plek for plek, _ in faults(PLAN, vreemd)] == [("blokken", 0, "tekst")]
-    vreemd["blokken"][0] = {"soort": "plaatje"}
+    vreemd["blokken"][0] = {"soort": "vreemd"}
     assert [plek for plek, _ in faults(PLAN, vreemd)] == [("blokken", 0, "soort")]
     del plan["kenmerk"]
     assert [plek for plek, _ in faults(PLAN, plan)] == [()]
