@@ -28,6 +28,7 @@ _LIJSTEN: Final = {
     "acties": "actie",
     "afspraken": "afspraak",
     "maatregelen": "maatregel",
+    "overleg": "overleg",
     **{h.code: h.soort for h in HOOFDSTUKKEN if h.vorm == "lijst"},
 }
 
@@ -82,8 +83,11 @@ class Evaluatiebron(Bestandsbron):
 
 
 def _highest(d: Dossier, soort: str) -> int:
-    nummers = [int(o.split(":")[1]) for o in d.waarden if kind_of(o) == soort and o.split(":")[1].isdigit()]
-    return max(nummers, default=0)
+    """The highest number in use. A consultation that was put off has no answer yet, so it is not in use."""
+    bezet = (o for o in d.waarden if kind_of(o) == soort and o.split(":")[1].isdigit())
+    if soort == "overleg":
+        bezet = (o for o in bezet if d.waarde(o, "met") not in (None, "nog_niet"))
+    return max((int(o.split(":")[1]) for o in bezet), default=0)
 
 
 def _key(d: Dossier, persoon: str) -> str:

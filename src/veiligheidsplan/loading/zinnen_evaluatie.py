@@ -27,5 +27,9 @@ ZINNEN_EVALUATIE: Final = frozenset({
     "verschil_weg", "verschil_veld", "verschil_niets", "verschil_eerste_keer", "verschil_versie",
     "verschil_signaal_nieuw", "verschil_signaal_open", "verschil_signaal_weg",
     "verschil_signaal_niet_gevraagd", "ronde_toen", "ronde_er_niet",
+    "verschil_niveau", "verschil_actie", "verschil_afspraak", "verschil_medewerker", "verschil_persoon",
+    "verschil_incident", "een_eerdere_medewerker", "verloop_weet_niet", "verloop_wil_niet_zeggen",
+    "verloop_niet_gevraagd", "verloop_voorvallen", "verloop_voorval", "verloop_voorval_eerst",
+    "verloop_dag_onbekend",
 })
 # fmt: on

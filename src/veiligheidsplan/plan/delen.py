@@ -7,31 +7,20 @@ from collections.abc import Iterator
 from veiligheidsplan.plan.document import Alinea, Blok, Cijferbalk, Kader, Lijst, Tweetalig, Velden
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.model import VELDEN, giver_of
+from veiligheidsplan.plan.namen import name as name
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.tekenen import places
 from veiligheidsplan.plan.volledigheid import actions as actions_of
 from veiligheidsplan.plan.voorwaarden import served_by
-from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, IEMAND_ANDERS, MEDEWERKER
+from veiligheidsplan.plan.vraagstap import IEMAND_ANDERS, MEDEWERKER
 from veiligheidsplan.plan.woorden import fill, spoken_iso
-from veiligheidsplan.plan.zitting import TOLK
 
 Blokken = Iterator[Blok]
 
 
 def label(o: Omgeving, soort: str, veld: str) -> str:
     return o.sjabloon.teksten[soort][veld].label
-
-
-def name(d: Dossier, o: Omgeving, wie: object) -> str:
-    """The name of a person or the worker, as far as this dossier may say it."""
-    if wie == MEDEWERKER:
-        return str(d.waarde(MEDEWERKER, "naam") or o.zin("de_medewerker"))
-    if wie == ALLEEN_GEZIN:
-        return o.zin("het_hele_gezin")
-    if str(wie).startswith(TOLK):
-        return o.zin("de_tolk")
-    return str(d.waarde(str(wie), "naam") or o.zin("iemand"))
 
 
 def owner(d: Dossier, o: Omgeving, onderwerp: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from veiligheidsplan.plan import evaluatie, nog_nodig, zitting
-from veiligheidsplan.plan.delen import Blokken, intro, label, name
+from veiligheidsplan.plan.delen import Blokken, intro, label
 from veiligheidsplan.plan.document import Alinea, Kop, Lijst, Velden
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.evaluatie_stand import Evaluatie, task_of
+from veiligheidsplan.plan.medewerkers import said_by
 from veiligheidsplan.plan.model import kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
@@ -58,10 +59,10 @@ def _review(d: Dossier, o: Omgeving, e: Evaluatie) -> Blokken:
 
 def _task(d: Dossier, o: Omgeving, taak: str) -> str:
     regels = [evaluatie.words(d, taak)]
-    for wie, gedaan, waarom in evaluatie.accounts(d, taak):
+    for wie, gedaan, waarom, door in evaluatie.accounts(d, taak):
         zin = {zitting.SAMEN: "taak_samen", MEDEWERKER: "taak_zelf"}.get(wie, "taak_alleen")
         antwoord = _choice(o, "taak", "gedaan", gedaan)
-        regels.append(_line(fill(o.zin(zin), {"naam": name(d, o, wie), "gedaan": antwoord}), waarom))
+        regels.append(_line(fill(o.zin(zin), {"naam": said_by(d, o, wie, door), "gedaan": antwoord}), waarom))
     if verder := d.waarde(taak, "verder"):
         besluit = _choice(o, "taak", "verder", str(verder))
         regels.append(_line(besluit, str(d.waarde(taak, "reden") or "") if verder == "vervalt" else ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from veiligheidsplan.plan.delen import Blokken, intro, name
-from veiligheidsplan.plan.document import Alinea, Kop, Merk, Punt, Tabel, Verloop
+from veiligheidsplan.plan.document import Alinea, Kop, Lijst, Merk, Punt, Tabel, Verloop
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.rondes import Moment, moments
@@ -13,7 +13,7 @@ from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.stand import impression_given
 from veiligheidsplan.plan.verloop import Cijferlijn, Gebruik, breaks, number_lines, uses
 from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, MEDEWERKER
-from veiligheidsplan.plan.woorden import fill
+from veiligheidsplan.plan.woorden import fill, spoken_iso
 
 
 def trend(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
@@ -30,6 +30,19 @@ def trend(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
         yield _chart(d, o, lijn, momenten, setting=True)
     for reeks in reeksen:
         yield from _instrument(d, o, reeks)
+    if (lijnen or reeksen) and (voorvallen := tuple(_incidents(d, o))):
+        yield Kop(o.zin("verloop_voorvallen"), 2)
+        yield Lijst(voorvallen)
+
+
+def _incidents(d: Dossier, o: Omgeving) -> Iterator[str]:
+    """Each incident with its day and after which round it was written down: beside the lines, never in them."""
+    for n, onderwerp in enumerate(d.onderwerpen("incident"), 1):
+        dag = spoken_iso(d.waarde(onderwerp, "wanneer"), met_dag=True) or o.zin("verloop_dag_onbekend")
+        sinds = min(g.volgnummer for g in d.waarden[onderwerp].values())
+        na = max((v.ronde for v in d.vaststellingen if v.volgnummer < sinds), default=0)
+        zin = "verloop_voorval" if na else "verloop_voorval_eerst"
+        yield fill(o.zin(zin), {"nummer": str(n), "datum": dag, "ronde": str(na)})
 
 
 def joint_trend(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
@@ -55,7 +68,7 @@ def _on_plan(d: Dossier, lijn: Cijferlijn) -> bool:
 def _chart(
     d: Dossier, o: Omgeving, lijn: Cijferlijn, momenten: Sequence[Moment], *, setting: bool
 ) -> Verloop:
-    woorden = {"door": name(d, o, lijn.door), "over": name(d, o, lijn.over)}
+    woorden = {"door": lijn.wie or name(d, o, lijn.door), "over": name(d, o, lijn.over)}
     naam = fill(o.zin("cijfer_van_over"), woorden)
     if setting:
         naam = f"{naam}. {o.zin(f'cijfers_{lijn.setting}')}"

@@ -132,17 +132,31 @@ def may_be_read(d: Dossier, taak: str) -> bool:
     return nu and d.waarde(taak, "gedaan") is not None and not withdrawn(d, taak)
 
 
-def accounts(d: Dossier, taak: str) -> tuple[tuple[str, str, str], ...]:
-    """Who said of this task whether it was done: (``samen`` or who, alone; the answer; why). Solo ones first."""
+class Taakverslag(NamedTuple):
+    """What was said of one task: by whom (``samen`` when together), the answer, why, and whose key wrote it."""
+
+    wie: str
+    gedaan: str
+    waarom: str
+    door: str
+
+
+def accounts(d: Dossier, taak: str) -> tuple[Taakverslag, ...]:
+    """Who said of this task whether it was done. Solo ones first."""
     kop = f"taakverslag:{taak.removeprefix('taak:')}@"
     uit = [
-        (o.removeprefix(kop), str(d.waarde(o, "gedaan")), str(d.waarde(o, "waarom") or ""))
+        _account(d, o, o.removeprefix(kop))
         for o in d.onderwerpen("taakverslag")
         if o.startswith(kop) and d.waarde(o, "gedaan")
     ]
     if d.waarde(taak, "gedaan"):
-        uit.append((zitting.SAMEN, str(d.waarde(taak, "gedaan")), str(d.waarde(taak, "waarom") or "")))
+        uit.append(_account(d, taak, zitting.SAMEN))
     return tuple(uit)
+
+
+def _account(d: Dossier, onderwerp: str, wie: str) -> Taakverslag:
+    gedaan = d.waarden[onderwerp]["gedaan"]
+    return Taakverslag(wie, str(gedaan.waarde), str(d.waarde(onderwerp, "waarom") or ""), gedaan.door)
 
 
 def violence(d: Dossier, evaluatie: str) -> tuple[Verslag, ...]:

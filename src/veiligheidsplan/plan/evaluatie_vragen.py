@@ -83,7 +83,7 @@ def _together(d: Dossier, o: Omgeving, taak: str, pad: Pad) -> Plekken:
 def _alone(d: Dossier, o: Omgeving, taak: str, pad: Pad) -> Plekken:
     """What who is there alone says of it; while preparing what the professional knows, if nobody said it yet."""
     kop, bekend = f"taakverslag:{taak.removeprefix('taak:')}@", evaluatie.accounts(d, taak)
-    wie = [w for w, _, _ in bekend if w != zitting.SAMEN]
+    wie = [v.wie for v in bekend if v.wie != zitting.SAMEN]
     if zitting.setting(d) == zitting.NIEMAND and not bekend:
         wie.append(MEDEWERKER)
     elif not zitting.together(d):

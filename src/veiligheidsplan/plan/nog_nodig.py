@@ -13,6 +13,8 @@ from veiligheidsplan.plan import evaluatie
 from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.duiding import level_text
 from veiligheidsplan.plan.evaluatie_stand import task_of
+from veiligheidsplan.plan.medewerkers import said_by
+from veiligheidsplan.plan.namen import name
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import judge
 from veiligheidsplan.plan.slapend import awake
@@ -54,7 +56,7 @@ def _direct(d: Dossier, o: Omgeving) -> Iterator[str]:
         yield from _outcome(d, o, nu)
     for p in d.onderwerpen("persoon"):
         if any(d.waarde(f"slot:{p}", v) != "ja" for v in ("vannacht", "tot_contact")):
-            yield fill(o.zin("open_slot"), {"naam": _name(d, o, p)})
+            yield fill(o.zin("open_slot"), {"naam": name(d, o, p)})
     yield from _conditions(d, o)
     yield from _undone(d, o, direct_=True)
     if not d.waarde("vervolg", "contact_datum") or "vervolg/contact_datum" in d.opnieuw:
@@ -90,12 +92,6 @@ def _stable(d: Dossier, o: Omgeving) -> Iterator[str]:
         yield o.zin("open_casusregisseur")
 
 
-def _name(d: Dossier, o: Omgeving, wie: str) -> str:
-    if wie == MEDEWERKER:
-        return str(d.waarde(MEDEWERKER, "naam") or o.zin("de_medewerker"))
-    return str(d.waarde(wie, "naam") or o.zin("iemand"))
-
-
 def _violence(d: Dossier, o: Omgeving) -> Iterator[str]:
     nu = evaluatie.latest(d)
     if nu is None:
@@ -106,13 +102,13 @@ def _violence(d: Dossier, o: Omgeving) -> Iterator[str]:
             yield account_of_violence(d, o, v)
     for p in evaluatie.unasked(d, nu):
         if d.waarde(f"geweld:{evaluatie.number(nu)}:{p}", "sinds") is None:
-            yield fill(o.zin("nog_geweld_ongevraagd"), {"naam": _name(d, o, p)})
+            yield fill(o.zin("nog_geweld_ongevraagd"), {"naam": name(d, o, p)})
 
 
 def account_of_violence(d: Dossier, o: Omgeving, v: evaluatie.Verslag) -> str:
     """«Noor, alleen: het is minder, niet gestopt.», with why."""
     waar = "nog_wie_samen" if v.samen else "nog_wie_zelf" if v.wie == MEDEWERKER else "nog_wie_alleen"
-    wie = fill(o.zin(waar), {"naam": _name(d, o, v.wie)})
+    wie = fill(o.zin(waar), {"naam": said_by(d, o, v.wie, v.gegeven.door)})
     waarom = f" {v.waarom}" if v.waarom else ""
     return f"{wie}: {o.zin(f'geweld_{v.sinds}')}{waarom}"
 
@@ -127,7 +123,7 @@ def _incidents(d: Dossier, o: Omgeving) -> Iterator[str]:
 
 def _outcome(d: Dossier, o: Omgeving, afname: Afname) -> Iterator[str]:
     i, oordeel = afname.instrument, judge(d, afname)
-    over = f", {_name(d, o, afname.over)}" if afname.over else ""
+    over = f", {name(d, o, afname.over)}" if afname.over else ""
     titel = f"{i.titel}{over}"
     laagste = next(iter(i.niveaus), None)
     if i.niveaus and impression_given(d, afname) and oordeel.hoogst != laagste:
@@ -160,7 +156,7 @@ def _undone(d: Dossier, o: Omgeving, *, direct_: bool) -> Iterator[str]:
         wat = evaluatie.words(d, taak)
         if not gezegd:
             yield fill(o.zin("nog_taak_onbekend"), {"wat": wat})
-        elif any(g != "ja" for _, g, _ in gezegd):
+        elif any(v.gedaan != "ja" for v in gezegd):
             yield fill(o.zin("nog_taak"), {"wat": wat})
 
 

@@ -10,19 +10,27 @@ from typing import Any, NamedTuple
 
 from veiligheidsplan.plan.document import Punt
 from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.medewerkers import worker_of
 from veiligheidsplan.plan.model import giver_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.rondes import Moment
 from veiligheidsplan.plan.uitkomst import outcome_of
+from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.woorden import fill, spoken_date
 
 ONBEKEND = ("weet_niet", "wil_niet_zeggen", "niet_gevraagd")
+#: who gave it, the name of the worker who did, about whom, in which setting
+Sleutel = tuple[str, str, str, str]
 
 
 class Cijferlijn(NamedTuple):
-    """The numbers of one person, about one subject, in one setting, at each moment."""
+    """The numbers of one person, about one subject, in one setting, at each moment.
+
+    ``wie`` is the name of the worker where a worker gave it: each worker is another rater.
+    """
 
     door: str
+    wie: str
     over: str
     setting: str
     punten: tuple[Punt, ...]
@@ -41,28 +49,40 @@ class Gebruik(NamedTuple):
 
 def number_lines(momenten: Sequence[Moment], o: Omgeving) -> tuple[Cijferlijn, ...]:
     """Every line of numbers that has at least one, in a fixed order."""
-    sleutels = sorted({s for m in momenten for s in _keys(m.staat)})
+    sleutels = sorted({s for m in momenten for s in _keys(m.staat, o)})
     return tuple(Cijferlijn(*s, tuple(_at(m.staat, s, o) for m in momenten)) for s in sleutels)
 
 
-def _keys(d: Dossier) -> Iterator[tuple[str, str, str]]:
+def given_numbers(d: Dossier, o: Omgeving) -> dict[Sleutel, int]:
+    """Every number of one moment by rater, subject and setting."""
+    uit: dict[Sleutel, int] = {}
     for c in d.onderwerpen("cijfer"):
-        over, setting = d.waarde(c, "over"), d.waarde(c, "setting")
-        if isinstance(d.waarde(c, "waarde"), int) and over and setting:
-            yield giver_of(c), str(over), str(setting)
+        over, setting, waarde = (d.waarde(c, v) for v in ("over", "setting", "waarde"))
+        if isinstance(waarde, int) and over and setting:
+            uit[*_rater(d, o, c), str(over), str(setting)] = waarde
+    return uit
 
 
-def _at(d: Dossier, sleutel: tuple[str, str, str], o: Omgeving) -> Punt:
+def _rater(d: Dossier, o: Omgeving, cijfer: str) -> tuple[str, str]:
+    door = giver_of(cijfer)
+    return door, worker_of(d, o, d.waarden[cijfer]["waarde"].door) if door == MEDEWERKER else ""
+
+
+def _keys(d: Dossier, o: Omgeving) -> Iterator[Sleutel]:
+    yield from given_numbers(d, o)
+
+
+def _at(d: Dossier, sleutel: Sleutel, o: Omgeving) -> Punt:
     """The number of that moment; else what was said instead, or that there is none."""
-    for c in d.onderwerpen("cijfer"):
-        waarde = d.waarde(c, "waarde")
-        if giver_of(c) != sleutel[0]:
-            continue
-        if isinstance(waarde, int) and (d.waarde(c, "over"), d.waarde(c, "setting")) == sleutel[1:]:
-            return Punt(waarde, waarde, str(waarde))
-    anders = {d.waarde(c, "waarde") for c in d.onderwerpen("cijfer") if giver_of(c) == sleutel[0]}
+    waarde = given_numbers(d, o).get(sleutel)
+    if waarde is not None:
+        return Punt(waarde, waarde, str(waarde))
+    zelfde = [
+        c for c in d.onderwerpen("cijfer") if d.beantwoord(c, "waarde") and _rater(d, o, c) == sleutel[:2]
+    ]
+    anders = {d.waarde(c, "waarde") for c in zelfde}
     gezegd = next((w for w in ONBEKEND if w in anders), None)
-    return Punt(None, None, o.zin(gezegd).lower() if gezegd else o.zin("verloop_geen_cijfer"))
+    return Punt(None, None, o.zin(f"verloop_{gezegd}" if gezegd else "verloop_geen_cijfer"))
 
 
 def uses(d: Dossier, o: Omgeving) -> tuple[tuple[Gebruik, ...], ...]:

@@ -5,13 +5,17 @@ For any reader: of a joint reader both states are reduced first, so what may not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from veiligheidsplan.plan import evaluatie
 from veiligheidsplan.plan.delen import name, owner
 from veiligheidsplan.plan.dossier import Dossier
-from veiligheidsplan.plan.model import VELDEN, giver_of, kind_of
+from veiligheidsplan.plan.model import VELDEN, kind_of
+from veiligheidsplan.plan.nog_nodig import account_of_violence
 from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.verloop import given_numbers
 from veiligheidsplan.plan.verschil_uitslag import outcome_sentences
 from veiligheidsplan.plan.woorden import fill, spoken_iso
 
@@ -37,11 +41,18 @@ _NIET: Final = frozenset(
 )
 #: what somebody does or what was written down: told by its own words
 _MET_WOORDEN: Final = ("naam", "wat", "teken")
+#: about whom or what a subject is: ``stem:persoon:1``, ``wens:persoon:1@overleg:1``, ``naleving:afspraak:2``
+_OVER: Final = re.compile(r"(?:persoon|actie|afspraak):\d+", re.ASCII)
 
 
 def sentences(oud: Dossier, nieuw: Dossier, o: Omgeving) -> tuple[str, ...]:
     """Every difference, in the order of the plan: people first, then what was agreed, then numbers and outcomes."""
-    return tuple(_subjects(oud, nieuw, o)) + tuple(_numbers(oud, nieuw, o)) + outcome_sentences(oud, nieuw, o)
+    return (
+        *_subjects(oud, nieuw, o),
+        *_violence(oud, nieuw, o),
+        *_numbers(oud, nieuw, o),
+        *outcome_sentences(oud, nieuw, o),
+    )
 
 
 def _subjects(oud: Dossier, nieuw: Dossier, o: Omgeving) -> Iterator[str]:
@@ -66,18 +77,26 @@ def _subject(
         yield fill(o.zin("verschil_nieuw"), {"wat": kop})
     elif woorden and not is_:
         yield fill(o.zin("verschil_weg"), {"wat": kop})
-    else:
+    elif not _of_what_went(oud, nieuw, onderwerp):
         yield from _fields(oud, nieuw, o, onderwerp, kop)
 
 
 def _heading(d: Dossier, o: Omgeving, onderwerp: str) -> str:
     soort = kind_of(onderwerp)
-    sectie = o.sjabloon.zinnen.get(f"sectie_{soort}", soort)
+    sectie = o.sjabloon.zinnen.get(f"verschil_{soort}") or o.sjabloon.zinnen.get(f"sectie_{soort}", soort)
     eigen = next((str(d.waarde(onderwerp, v)) for v in _MET_WOORDEN if d.waarde(onderwerp, v)), "")
-    over = onderwerp.partition(":")[2]
-    if not eigen and kind_of(over) == "persoon":
-        eigen = name(d, o, over)
-    return f"{sectie}: {eigen}" if eigen else sectie
+    over = _OVER.search(onderwerp.partition(":")[2])
+    if not eigen and over:
+        eigen = name(d, o, over[0]) if kind_of(over[0]) == "persoon" else str(d.waarde(over[0], "wat") or "")
+    return f"{sectie}: {eigen.rstrip('.')}" if eigen else sectie
+
+
+def _of_what_went(oud: Dossier, nieuw: Dossier, onderwerp: str) -> bool:
+    """Whether this belongs to something that is in one of the two only: that was told already."""
+    over = _OVER.search(onderwerp.partition(":")[2])
+    return over is not None and (over[0] in _of_kind(oud, kind_of(over[0]))) != (
+        over[0] in _of_kind(nieuw, kind_of(over[0]))
+    )
 
 
 def _fields(oud: Dossier, nieuw: Dossier, o: Omgeving, onderwerp: str, kop: str) -> Iterator[str]:
@@ -95,19 +114,28 @@ def _fields(oud: Dossier, nieuw: Dossier, o: Omgeving, onderwerp: str, kop: str)
 
 
 def _words(d: Dossier, o: Omgeving, onderwerp: str, veld: str, waarde: Any) -> str:
+    leeg = waarde is None or waarde == ()
+    return o.zin("verschil_niets") if leeg else _quoted(_said(d, o, onderwerp, veld, waarde))
+
+
+def _said(d: Dossier, o: Omgeving, onderwerp: str, veld: str, waarde: Any) -> str:
     soort = kind_of(onderwerp)
     model = VELDEN[soort][veld]
-    if waarde is None or waarde == ():
-        return o.zin("verschil_niets")
     if veld == "wie":
         return owner(d, o, onderwerp)
     if isinstance(waarde, tuple):
-        return ", ".join(_one(d, o, soort, veld, str(w)) for w in waarde)
+        return "; ".join(_one(d, o, soort, veld, str(w)).rstrip(".") for w in waarde)
     if model.soort == "datum":
         return spoken_iso(str(waarde))
+    if model.soort == "tijd":
+        return f"{str(waarde).replace(':', '.')} {o.zin('uur')}"
     if model.soort in ("keuze", "meerkeuze"):
         return _one(d, o, soort, veld, str(waarde))
     return str(waarde)
+
+
+def _quoted(tekst: str) -> str:
+    return f"«{tekst}»"
 
 
 def _one(d: Dossier, o: Omgeving, soort: str, veld: str, code: str) -> str:
@@ -125,27 +153,27 @@ def _one(d: Dossier, o: Omgeving, soort: str, veld: str, code: str) -> str:
     return woord or str(d.waarde(code, "wat") or code)
 
 
+def _violence(oud: Dossier, nieuw: Dossier, o: Omgeving) -> Iterator[str]:
+    """What was said of it in a review that the older state did not know. No reader but a professional has any."""
+    nu = evaluatie.latest(nieuw)
+    if nu is not None and nu != evaluatie.latest(oud):
+        for v in evaluatie.violence(nieuw, nu):
+            if v.sinds != "niet_gevraagd":
+                yield f"{o.zin('sectie_geweld')}. {account_of_violence(nieuw, o, v)}"
+
+
 def _numbers(oud: Dossier, nieuw: Dossier, o: Omgeving) -> Iterator[str]:
     """Each number by rater, subject and setting; one that is not there is said to be absent, never called equal."""
-    toen, nu = _given(oud), _given(nieuw)
+    toen, nu = given_numbers(oud, o), given_numbers(nieuw, o)
     for sleutel in dict.fromkeys((*toen, *nu)):
         if toen.get(sleutel) == nu.get(sleutel):
             continue
-        door, over, setting = sleutel
-        wie = {"door": name(nieuw, o, door), "over": name(nieuw, o, over)}
-        kop = f"{fill(o.zin('cijfer_van_over'), wie)}, {o.zin(f'cijfers_{setting}').lower()}"
+        door, medewerker, over, setting = sleutel
+        wie = {"door": medewerker or name(nieuw, o, door), "over": name(nieuw, o, over)}
         woorden = {
             "kop": o.zin("sectie_cijfer"),
-            "veld": kop,
-            "oud": toen.get(sleutel, o.zin("verschil_niets")),
-            "nieuw": nu.get(sleutel, o.zin("verschil_niets")),
+            "veld": f"{fill(o.zin('cijfer_van_over'), wie)}, {o.zin(f'cijfers_{setting}').lower()}",
+            "oud": _quoted(str(toen[sleutel])) if sleutel in toen else o.zin("verschil_niets"),
+            "nieuw": _quoted(str(nu[sleutel])) if sleutel in nu else o.zin("verschil_niets"),
         }
         yield fill(o.zin("verschil_veld"), woorden)
-
-
-def _given(d: Dossier) -> dict[tuple[str, str, str], str]:
-    return {
-        (giver_of(c), str(d.waarde(c, "over")), str(d.waarde(c, "setting"))): str(d.waarde(c, "waarde"))
-        for c in d.onderwerpen("cijfer")
-        if isinstance(d.waarde(c, "waarde"), int) and d.waarde(c, "over") and d.waarde(c, "setting")
-    }

@@ -58,8 +58,8 @@ def _between(o: Omgeving, titel: str, was: Kant, nu: Kant) -> Iterator[str]:
         yield fill(o.zin("verschil_versie"), {"titel": titel, "oud": versies[0], "nieuw": versies[1]})
     niveaus = (_level(o, was), _level(o, nu))
     if niveaus[0] != niveaus[1]:
-        woorden = {"kop": titel, "veld": o.zin("niveau"), "oud": niveaus[0], "nieuw": niveaus[1]}
-        yield fill(o.zin("verschil_veld"), woorden)
+        woorden = {"titel": titel, "oud": niveaus[0], "nieuw": niveaus[1]}
+        yield fill(o.zin("verschil_niveau"), woorden)
     toen, daarna = was.uit["uitslag"]["signalen"], nu.uit["uitslag"]["signalen"]
     for s in daarna:
         if s not in toen:

@@ -1,0 +1,19 @@
+"""How somebody is called (*namen*), as far as a dossier may say it."""
+
+from __future__ import annotations
+
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, MEDEWERKER
+from veiligheidsplan.plan.zitting import TOLK
+
+
+def name(d: Dossier, o: Omgeving, wie: object) -> str:
+    """The name of a person or the worker, as far as this dossier may say it."""
+    if wie == MEDEWERKER:
+        return str(d.waarde(MEDEWERKER, "naam") or o.zin("de_medewerker"))
+    if wie == ALLEEN_GEZIN:
+        return o.zin("het_hele_gezin")
+    if str(wie).startswith(TOLK):
+        return o.zin("de_tolk")
+    return str(d.waarde(str(wie), "naam") or o.zin("iemand"))
