@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from tests.export.inhoud import alles, bevat
 from tests.export.structuur import check
 from tests.export.voorbeeld import document
+from tests.signing.aanvaller import sign_raw
 from veiligheidsplan.bevinding import BevindingenFout, Ernst
 from veiligheidsplan.export import render
 from veiligheidsplan.plan.document import Alinea, Handtekeningvak
@@ -61,15 +62,22 @@ def codes(controle: Controle) -> set[str]:
     return {b.code for b in controle.bevindingen}
 
 
-def test_een_ondertekend_plan_is_goed_en_noemt_naam_moment_en_open_plek() -> None:
-    """Eén handtekening van twee: goed, met de naam en de tijd, en een waarschuwing dat er een plek open is."""
+def test_een_plan_met_een_open_plek_is_nog_niet_af_en_noemt_naam_moment_en_plek() -> None:
+    """Eén handtekening van twee: heel, en niet af. Het document zelf zegt wie er moet tekenen."""
     uit = verify(een())
-    assert uit.goed
+    assert (uit.goed, uit.oordeel) == (False, "niet af")
     (handtekening,) = uit.handtekeningen
     assert (handtekening.naam, handtekening.moment) == ("J. Jansen, casusregisseur", NU)
     assert (handtekening.certificaat, handtekening.dekking) == ("zelf gemaakt", "het hele bestand")
     assert handtekening.vingerafdruk == read_identity(identiteit(), WACHTZIN).vingerafdruk
     assert uit.open_velden == ("partij-2",)
+    assert [(b.code, b.ernst) for b in uit.bevindingen] == [("VP809", Ernst.FOUT)]
+
+
+def test_wie_zegt_wie_er_moest_tekenen_krijgt_voor_een_andere_open_plek_een_waarschuwing() -> None:
+    """Alleen partij-1 was nodig: goed, en de andere open plek wordt genoemd."""
+    uit = verify(een(), verwacht=("partij-1",))
+    assert uit.goed
     assert [(b.code, b.ernst) for b in uit.bevindingen] == [("VP809", Ernst.WAARSCHUWING)]
 
 
@@ -194,12 +202,13 @@ def test_geen_enkele_reeks_bytes_laat_de_controle_struikelen(data: st.DataObject
         ("partij-1", b"fout", NU, "VP811"),
         ("partij-9", WACHTZIN, NU, "VP812"),
         ("partij-1", WACHTZIN, NU + timedelta(days=365 * 6), "VP816"),
+        ("partij-1", WACHTZIN, NU - timedelta(days=1), "VP817"),
     ],
 )
 def test_ondertekenen_dat_niet_kan_geeft_een_duidelijke_reden(
     veld: str, wachtzin: bytes, wanneer: datetime, code: str
 ) -> None:
-    """Verkeerde wachtzin, een plek die er niet is, een verlopen certificaat."""
+    """Verkeerde wachtzin, een plek die er niet is, een certificaat dat verlopen is of nog niet geldt."""
     with pytest.raises(BevindingenFout) as fout:
         sign(leeg(), identiteit(), wachtzin, veld=veld, nu=wanneer)
     assert [b.code for b in fout.value.bevindingen] == [code]
@@ -214,7 +223,9 @@ def test_een_plek_wordt_niet_tweemaal_ondertekend() -> None:
 
 def test_een_certificaat_dat_toen_niet_gold_maakt_het_document_niet_goed() -> None:
     """Een handtekening die zegt van voor het certificaat te zijn: VP810."""
-    vroeg = sign(leeg(), identiteit(), WACHTZIN, veld="partij-1", nu=NU - timedelta(days=30))
+    vroeg = sign_raw(
+        leeg(), identiteit(), WACHTZIN, veld="partij-1", nu=NU - timedelta(days=30), vastleggen=True
+    )
     assert not verify(vroeg).goed
     assert "VP810" in codes(verify(vroeg))
 

@@ -4,27 +4,74 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from veiligheidsplan.app.controleer import as_data, check_pdf, in_words
-from veiligheidsplan.cli.faults import Mislukt
-from veiligheidsplan.cli.opties import Json
-from veiligheidsplan.cli.screens import show
+from veiligheidsplan.cli.opties import Json, Map, WachtzinBestand
+from veiligheidsplan.cli.pdfbestand import Pdf, read_pdf
+from veiligheidsplan.cli.screens import say, show
 
-Pdf = Annotated[Path, typer.Argument(metavar="PDF", help="Het bestand dat u wilt controleren.")]
-GROOTSTE_PDF = 50_000_000  # bytes; a plan is a few hundred thousand
+if TYPE_CHECKING:
+    from veiligheidsplan.app.controleer import Nagekeken
+
+Verwacht = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--verwacht",
+        metavar="PLEK",
+        help="Wie getekend moet hebben: een plek of een rol, ook meer keer. Zonder deze optie: elke plek.",
+    ),
+]
+BijDossier = Annotated[
+    str | None,
+    typer.Option("--dossier", metavar="DOSSIER", help="Vergelijk met wat dit dossier van het bestand weet."),
+]
 
 
-def commando(pdf: Pdf, als_json: Json = False) -> int:
+def commando(
+    pdf: Pdf,
+    verwacht: Verwacht = None,
+    dossier: BijDossier = None,
+    als_json: Json = False,
+    map_: Map = None,
+    wachtzin_bestand: WachtzinBestand = None,
+) -> int:
     """Exit code 0 only when the signatures are proven good."""
-    if pdf.stat().st_size > GROOTSTE_PDF:
-        raise Mislukt("Dit bestand is te groot om een plan te zijn.")
-    uitkomst = check_pdf(pdf.read_bytes())
+    inhoud = read_pdf(pdf)
+    uitkomst = _check(inhoud, verwacht, dossier, map_, wachtzin_bestand)
+    from veiligheidsplan.app.controleverslag import as_data, in_words
+
     if als_json:
         show(json.dumps(as_data(uitkomst), ensure_ascii=False, indent=2))
     else:
         for regel in in_words(uitkomst):
             show(regel)
     return 0 if uitkomst.goed else 1
+
+
+def _check(
+    pdf: bytes,
+    verwacht: list[str] | None,
+    dossier: str | None,
+    map_: Path | None,
+    wachtzin_bestand: Path | None,
+) -> Nagekeken:
+    from veiligheidsplan.app.controleer import check_pdf
+
+    verwacht = verwacht or None
+    if dossier is None:
+        return check_pdf(pdf, verwacht=verwacht)
+    from veiligheidsplan.app.dossierkast import Dossierkast
+    from veiligheidsplan.cli.kluis import open_vault
+
+    with open_vault(map_, wachtzin_bestand) as kluis:
+        kast = Dossierkast(kluis)
+        id_ = kast.find(dossier)
+        d = kast.read(id_)
+        uitkomst = check_pdf(pdf, verwacht=verwacht, dossier=d)
+        if uitkomst.feit is not None:
+            with kast.held(id_):
+                kast.write(id_, kast.read(id_), [uitkomst.feit])
+            say("Het dossier kent nu ook deze versie.")
+    return uitkomst

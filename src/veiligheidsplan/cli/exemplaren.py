@@ -45,16 +45,19 @@ def write_copy(
     exemplaar = export(
         d, o, voor, formaat, kenmerk=new_kenmerk(), voorlopig=voorlopig, eigen=eigen, taal=taal
     )
-    inhoud = exemplaar.inhoud
+    inhoud, feiten = (
+        exemplaar.inhoud,
+        [exemplaar.feit, *([handed(voor, exemplaar.kenmerk, hoe)] if hoe else [])],
+    )
     wie = str(d.waarde("medewerker", "naam") or "")
     leeshulp = taal is not None and not taal.bestand.approved
     if formaat == "pdf" and wie and not voorlopig and not leeshulp:
-        from veiligheidsplan.app.onderteken import sign_copy
+        from veiligheidsplan.app.onderteken import sign_copy, signed_fact
 
         inhoud = sign_copy(kast, inhoud, wie, HANDTEKENINGVELD)
+        feiten.append(signed_fact(exemplaar.kenmerk, inhoud))
     pad = naar / exemplaar.naam if naar.is_dir() else naar
     with new_file(pad, inhoud) as schrijf:
-        feiten = [exemplaar.feit, *([handed(voor, exemplaar.kenmerk, hoe)] if hoe else [])]
         d = kast.write(id_, d, feiten)  # before the file: no copy goes round that the dossier does not know
         try:
             schrijf()

@@ -36,11 +36,11 @@ def open_vault(map_: Path | None, wachtzin_bestand: Path | None, *, maken: bool 
 
 @contextmanager
 def faults_in_sentences() -> Iterator[None]:
-    """What is wrong with the store or a dossier has no line in a file: a person gets sentences, no code."""
+    """What is wrong with the store, a dossier or a signature has no line in a file: a person gets sentences."""
     try:
         yield
     except BevindingenFout as fout:
-        if any(b.plaats is not None or not b.code.startswith("VP7") for b in fout.bevindingen):
+        if any(b.plaats is not None or b.code[:3] not in ("VP7", "VP8") for b in fout.bevindingen):
             raise
         raise Mislukt(in_sentences(fout)) from None
 

@@ -186,6 +186,11 @@ REGISTER: dict[str, Opdracht | Groep] = {
         "Schrijf op wie een kopie kreeg, en hoe: op papier, als bestand, laten zien, voorgelezen of niet.",
         "veiligheidsplan uitreiken D-0007 --kopie 0a1b2c3d --aan persoon-1 --hoe papier",
     ),
+    "onderteken": Opdracht(
+        "veiligheidsplan.cli.onderteken",
+        "Onderteken als professional een PDF, met uw eigen sleutel, op een plek die daarvoor is.",
+        "veiligheidsplan onderteken plan.pdf --als partij-2",
+    ),
     "controleer": Opdracht(
         "veiligheidsplan.cli.controleer",
         "Controleer de handtekeningen onder een PDF.",

@@ -28,8 +28,8 @@ def someone_can_type() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def secret_from_file(bestand: Path) -> str:
-    """The first line of a file; ``-`` is stdin."""
+def secret_from_file(bestand: Path, wat: str = "wachtzin") -> str:
+    """The first line of a file; ``-`` is stdin. *wat* is what should stand there."""
     if str(bestand) == "-":
         regel = sys.stdin.readline(_LANGSTE) if sys.stdin is not None else ""
     else:
@@ -38,7 +38,7 @@ def secret_from_file(bestand: Path) -> str:
     wachtzin = regel.rstrip("\r\n")
     if not wachtzin:
         waar = "Op de standaardinvoer" if str(bestand) == "-" else f"In het bestand {bestand}"
-        raise Mislukt(f"{waar} staat op de eerste regel niets. Zet daar de wachtzin neer.")
+        raise Mislukt(f"{waar} staat op de eerste regel niets. Zet daar de {wat} neer.")
     return wachtzin
 
 

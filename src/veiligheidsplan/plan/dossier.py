@@ -12,6 +12,7 @@ from veiligheidsplan.plan.afname_stand import Afname
 from veiligheidsplan.plan.agenda import Agenda, written
 from veiligheidsplan.plan.evaluatie_stand import Evaluatie
 from veiligheidsplan.plan.gebeurtenis import Gebeurtenis
+from veiligheidsplan.plan.ondertekend import Ondertekend, seen
 from veiligheidsplan.plan.overdracht import Overdracht, handed_over, without_former_worker
 from veiligheidsplan.plan.vaststelling import Vaststelling, changes_plan, established
 from veiligheidsplan.plan.verslag import Antwoordregel
@@ -92,6 +93,8 @@ class Dossier:
     afnamen: Mapping[str, Afname] = field(default_factory=dict)
     kopieen: tuple[Kopie, ...] = ()
     uitgereikt: tuple[Uitreiking, ...] = ()
+    #: every state of a signed file that this dossier knows, the oldest first
+    ondertekend: tuple[Ondertekend, ...] = ()
     vastgesteld: datetime | None = None
     vaststellingen: tuple[Vaststelling, ...] = ()
     evaluaties: tuple[Evaluatie, ...] = ()
@@ -186,6 +189,8 @@ def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
         case "uitgereikt":
             keer = Uitreiking(inhoud["voor"], inhoud.get("kenmerk"), inhoud["hoe"], g.tijd)
             return {"uitgereikt": (*staat.uitgereikt, keer)}
+        case "ondertekend_gezien":
+            return {"ondertekend": (*staat.ondertekend, seen(g))}
         case "kopie_mislukt":
             weg = inhoud["kenmerk"]
             return {

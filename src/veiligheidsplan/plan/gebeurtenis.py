@@ -29,6 +29,7 @@ VERSIES: dict[str, int] = {
     "uitgereikt": 1,  # voor, kenmerk (null: no copy was made), hoe (papier, telefoon, getoond, voorgelezen, niet)
     "gelezen": 1,  # hoe: which command showed the dossier; the plan stays as it was
     "agenda_geschreven": 1,  # code, momenten (soort, uid, volgorde, dag, tijd, vervallen): the worker's calendar
+    "ondertekend_gezien": 1,  # kenmerk, lengte, sha256, handtekeningen: a signed file as it was made or came back
     "kopie_mislukt": 1,  # kenmerk: it was announced, and could not be written
     "gewist": 1,  # volgnummer, reden
     "overgedragen": 1,  # aan (key id), reden: ziekte, vakantie, verhuizing, anders

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from asn1crypto import x509 as asn1  # type: ignore[import-untyped]
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12, serialize_key_and_certificates
 from cryptography.x509.oid import NameOID
 
@@ -24,11 +25,13 @@ MAX_NAAM = 64  # upper bound of a common name (RFC 5280, ub-common-name)
 
 @dataclass(frozen=True, slots=True)
 class Identiteitskaart:
-    """What an identity says of itself: ``naam`` (common name), its last day, SHA-256 of the certificate in hex."""
+    """What an identity says of itself: ``naam`` (common name), its first and last day, SHA-256 of the certificate."""
 
     naam: str
+    geldig_van: datetime
     geldig_tot: datetime
     vingerafdruk: str
+    zelf_gemaakt: bool
 
 
 def make_identity(naam: str, wachtzin: bytes, nu: datetime) -> bytes:
@@ -75,12 +78,44 @@ def read_identity(identiteit: bytes, wachtzin: bytes) -> Identiteitskaart:
         certificaat = None
     if certificaat is None:
         raise BevindingenFout([wrong_passphrase()])
-    namen = certificaat.certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    kaart = certificaat.certificate
     return Identiteitskaart(
-        str(namen[0].value) if namen else "",
-        certificaat.certificate.not_valid_after_utc,
-        certificaat.certificate.fingerprint(hashes.SHA256()).hex(),
+        common_name(asn1.Certificate.load(kaart.public_bytes(Encoding.DER))),
+        kaart.not_valid_before_utc,
+        kaart.not_valid_after_utc,
+        kaart.fingerprint(hashes.SHA256()).hex(),
+        kaart.issuer == kaart.subject,
     )
+
+
+def common_name(certificaat: asn1.Certificate) -> str:
+    """What the owner of a certificate calls himself, as it may be printed."""
+    naam = certificaat.subject.native.get("common_name") or certificaat.subject.human_friendly
+    return "".join(t for t in str(naam) if t.isprintable())[:200] or "(geen naam)"
+
+
+def check_dates(kaart: Identiteitskaart, nu: datetime) -> None:
+    """:class:`BevindingenFout` when an identity is no longer (VP816) or not yet (VP817) valid at *nu*."""
+    if nu > kaart.geldig_tot:
+        raise BevindingenFout(
+            [
+                _fout(
+                    "VP816",
+                    "Het certificaat van deze handtekening is verlopen.",
+                    "Maak een nieuwe handtekening aan, of gebruik een ander certificaat.",
+                )
+            ]
+        )
+    if nu < kaart.geldig_van:
+        raise BevindingenFout(
+            [
+                _fout(
+                    "VP817",
+                    "Het certificaat van deze handtekening geldt nog niet.",
+                    "Kijk of de klok van deze computer goed staat, of gebruik een ander certificaat.",
+                )
+            ]
+        )
 
 
 def wrong_passphrase() -> Bevinding:

@@ -7,7 +7,7 @@ and contact stay empty. The file stays PDF 1.7: PDF/A-2 and PDF/UA-1 do not know
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -16,14 +16,14 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 
-from ..bevinding import Bevinding, BevindingenFout
-from .identity import read_identity, wrong_passphrase
-from .stempel import Stempelstijl
-
-_MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+from ..bevinding import Bevinding, BevindingenFout, Ernst
+from . import uitleg
+from .bouw import foreign
+from .identity import Identiteitskaart, check_dates, read_identity, wrong_passphrase
+from .plekken import Plek, choose, places
+from .stempel import Stempelstijl, stamp_lines
+from .tijdstempel import Dienst, Verstuur, believe
+from .verify import MAX_BYTES, verify
 
 
 class Toevoeger(IncrementalPdfFileWriter):
@@ -53,73 +53,106 @@ class _Ondertekenaar(signers.PdfSigner):
         return sessie
 
 
-def sign(pdf: bytes, identiteit: bytes, wachtzin: bytes, *, veld: str, nu: datetime) -> bytes:
-    """*pdf* with a signature in the reserved field *veld*, dated *nu* (with time zone); earlier bytes stay as they are.
+def sign(
+    pdf: bytes,
+    identiteit: bytes,
+    wachtzin: bytes,
+    *,
+    veld: str | None,
+    nu: datetime,
+    tijdstempel: Verstuur | None = None,
+) -> bytes:
+    """*pdf* with a signature in the reserved place *veld*, dated *nu* (with time zone); earlier bytes stay as they are.
 
-    ``identiteit`` is a PKCS#12 (see :mod:`.identity`), ``wachtzin`` opens it. :class:`BevindingenFout` when that fails
-    (VP811), the field is not there (VP812) or already signed (VP813), the certificate is not valid at *nu* (VP816), or
-    *pdf* cannot be signed (VP814).
+    ``identiteit`` is a PKCS#12 (see :mod:`.identity`), ``wachtzin`` opens it; ``veld`` is a field, a short name or a
+    role, or ``None`` for the only place that is open. :class:`BevindingenFout` when the identity does not open (VP811)
+    or is not valid at *nu* (VP816, VP817), the place is not there, taken, or must wait (VP812, VP813, VP819, VP820),
+    this key signed here before (VP821), the time service fails (VP824), or *pdf* is not what a plan is, or was changed
+    after an earlier signature (VP814 and what is wrong).
     """
     kaart = read_identity(identiteit, wachtzin)
-    if nu > kaart.geldig_tot:
-        tip = "Maak een nieuwe handtekening aan, of gebruik een ander certificaat."
-        raise BevindingenFout(
-            [Bevinding("VP816", "Het certificaat van deze handtekening is verlopen.", suggestie=tip)]
-        )
-    schrijver, eerste = _open(pdf, veld)
+    check_dates(kaart, nu)
+    schrijver, plek, eerste = _open(pdf, veld)
+    if not eerste:
+        _still_good(pdf, kaart)
     gegevens = signers.PdfSignatureMetadata(
-        field_name=veld,
+        field_name=plek.veld,
         md_algorithm="sha256",
         subfilter=fields.SigSeedSubFilter.PADES,
         certify=eerste,
         docmdp_permissions=fields.MDPPerm.FILL_FORMS,
     )
     ondertekenaar = _Ondertekenaar(
-        gegevens, _signer(identiteit, wachtzin), stamp_style=_stamp(kaart.naam, nu), nu=nu
+        gegevens,
+        _signer(identiteit, wachtzin),
+        timestamper=Dienst(tijdstempel) if tijdstempel else None,
+        stamp_style=Stempelstijl(regels=stamp_lines(kaart.naam, nu)),
+        nu=nu,
     )
     uit = BytesIO()
     try:
         asyncio.run(ondertekenaar.async_sign_pdf(schrijver, existing_fields_only=True, output=uit))
+    except BevindingenFout:
+        raise
     except Exception as fout:
         raise BevindingenFout([_not_signable()]) from fout
-    return uit.getvalue()
+    return _checked(pdf, uit.getvalue(), plek, nu, met_tijd=tijdstempel is not None)
 
 
 def open_fields(pdf: bytes) -> tuple[str, ...]:
     """The names of the reserved fields that nobody signed yet. :class:`BevindingenFout` (VP814) for no usable PDF."""
+    return tuple(p.veld for p in all_places(pdf) if not p.ondertekend)
+
+
+def all_places(pdf: bytes) -> tuple[Plek, ...]:
+    """Every reserved place of a PDF. :class:`BevindingenFout` (VP814) for no usable PDF."""
     try:
-        lezer = Toevoeger(BytesIO(pdf)).prev
-        return tuple(naam for naam, waarde, _ in fields.enumerate_sig_fields(lezer) if waarde is None)
+        return places(Toevoeger(BytesIO(pdf)).prev)
     except Exception as fout:
         raise BevindingenFout([_not_signable()]) from fout
 
 
-def _open(pdf: bytes, veld: str) -> tuple[Toevoeger, bool]:
-    """A writer that only appends, and whether this will be the first signature."""
+def _open(pdf: bytes, veld: str | None) -> tuple[Toevoeger, Plek, bool]:
+    """A writer that only appends, the place that is meant, and whether this will be the first signature."""
     try:
+        if len(pdf) > MAX_BYTES:
+            raise ValueError("te groot")
         schrijver = Toevoeger(BytesIO(pdf))
-        gevonden = {naam: waarde for naam, waarde, _ in fields.enumerate_sig_fields(schrijver.prev)}
+        if schrijver.prev.encrypted:
+            raise ValueError("versleuteld")
+        plekken, vreemd = places(schrijver.prev), foreign(schrijver.prev)
     except Exception as fout:
         raise BevindingenFout([_not_signable()]) from fout
-    if schrijver.prev.encrypted:
-        raise BevindingenFout([_not_signable()])
-    if veld not in gevonden:
-        namen = ", ".join(naam for naam, waarde in gevonden.items() if waarde is None)
-        tip = f"Deze plekken zijn nog vrij: {namen}." if namen else "Dit document heeft geen vrije plek."
-        raise BevindingenFout(
-            [Bevinding("VP812", "Op deze plek kan in dit document niet worden ondertekend.", suggestie=tip)]
-        )
-    if gevonden[veld] is not None:
-        raise BevindingenFout(
-            [
-                Bevinding(
-                    "VP813",
-                    "Op deze plek staat al een handtekening.",
-                    suggestie="Kies een plek die nog vrij is.",
-                )
-            ]
-        )
-    return schrijver, all(waarde is None for waarde in gevonden.values())
+    plek = choose(plekken, veld)
+    if vreemd:
+        raise BevindingenFout([_not_signable(), uitleg.foreign(vreemd)])
+    eerste = all(not p.ondertekend for p in plekken)
+    if eerste and schrijver.prev.xrefs.total_revisions > 1:
+        raise BevindingenFout([_not_signable(), uitleg.before_first(())])
+    return schrijver, plek, eerste
+
+
+def _still_good(pdf: bytes, kaart: Identiteitskaart) -> None:
+    """Nobody signs under what was changed after an earlier signature, and nobody signs twice."""
+    nu = verify(pdf, verwacht=())
+    fouten = [b for b in nu.bevindingen if b.ernst is Ernst.FOUT]
+    if fouten:
+        raise BevindingenFout([_not_signable(), *fouten])
+    if any(h.vingerafdruk == kaart.vingerafdruk for h in nu.handtekeningen):
+        zin = "U hebt dit document al ondertekend, met deze sleutel."
+        raise BevindingenFout([Bevinding("VP821", zin, suggestie="Op een andere plek tekent iemand anders.")])
+
+
+def _checked(pdf: bytes, ondertekend: bytes, plek: Plek, nu: datetime, *, met_tijd: bool) -> bytes:
+    """What was made, once it is proven to be what it should be."""
+    uitkomst = verify(ondertekend, verwacht=())
+    eigen = next((h for h in uitkomst.handtekeningen if h.veld == plek.kort), None)
+    if met_tijd and eigen is not None:
+        believe(eigen, nu)
+    if not ondertekend.startswith(pdf) or eigen is None or not uitkomst.goed:
+        fouten = [b for b in uitkomst.bevindingen if b.ernst is Ernst.FOUT]
+        raise BevindingenFout([_not_signable(), *fouten])
+    return ondertekend
 
 
 def _signer(identiteit: bytes, wachtzin: bytes) -> signers.SimpleSigner:
@@ -129,12 +162,6 @@ def _signer(identiteit: bytes, wachtzin: bytes) -> signers.SimpleSigner:
     if gelezen is None or load_pkcs12(identiteit, wachtzin).key is None:
         raise BevindingenFout([wrong_passphrase()])
     return gelezen
-
-
-def _stamp(naam: str, nu: datetime) -> Stempelstijl:
-    moment = nu.astimezone(UTC)
-    dag = f"{moment.day} {_MAANDEN[moment.month - 1]} {moment.year}, {moment:%H.%M} uur (UTC)"
-    return Stempelstijl(regels=("Digitaal ondertekend door", naam, dag))
 
 
 def _not_signable() -> Bevinding:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -20,6 +21,10 @@ from pyhanko.stamp import BaseStamp, BaseStampStyle
 _BESTAND = Path(__file__).parent / "fonts" / "NotoSans-Stempel.ttf"
 _NAAM = "AAAAAB+NotoSans-Regular"
 _ONBEKEND = "?"
+_MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -171,18 +176,29 @@ class Stempel(BaseStamp):
     """The appearance of one signature."""
 
     def _render_inner_content(self) -> list[bytes]:
-        g = glyphs()
-        breed = int(1000 * (self.box.width - 12) / 11)
-        regels = [deel for r in self.style.regels for deel in _two_lines(g.text(r), breed)]
         assert self.writer is not None  # noqa: S101 - pyHanko geeft hem altijd mee; mypy weet dat niet
-        font = embed_font(self.writer, "".join(regels) + _ONBEKEND)
-        self.set_resource(content.ResourceType.FONT, pdf_name("/Stempel"), font)
-        vrij = self.box.width - 12
-        y = self.box.height - 6.0
-        uit: list[bytes] = []
-        for nummer, regel in enumerate(regels):
-            grootte = min(11.0 if nummer else 9.0, 1000 * vrij / max(1, g.width(regel)))
-            y -= grootte * 1.35
-            codes = "".join(f"{g.nummers[t]:04X}" for t in regel)
-            uit.append(f"BT 0.1 g /Stempel {grootte:.2f} Tf 6 {y:.2f} Td <{codes}> Tj ET".encode("ascii"))
-        return uit
+        tekst, opdrachten = drawn(self.style.regels, self.box.width, self.box.height)
+        self.set_resource(content.ResourceType.FONT, pdf_name("/Stempel"), embed_font(self.writer, tekst))
+        return opdrachten
+
+
+def drawn(woorden: tuple[str, ...], breedte: float, hoogte: float) -> tuple[str, list[bytes]]:
+    """What a stamp of these lines draws in a box of this size: all its characters, and the drawing itself."""
+    g = glyphs()
+    vrij = breedte - 12
+    regels = [deel for r in woorden for deel in _two_lines(g.text(r), int(1000 * vrij / 11))]
+    y = hoogte - 6.0
+    uit: list[bytes] = []
+    for nummer, regel in enumerate(regels):
+        grootte = min(11.0 if nummer else 9.0, 1000 * vrij / max(1, g.width(regel)))
+        y -= grootte * 1.35
+        codes = "".join(f"{g.nummers[t]:04X}" for t in regel)
+        uit.append(f"BT 0.1 g /Stempel {grootte:.2f} Tf 6 {y:.2f} Td <{codes}> Tj ET".encode("ascii"))
+    return "".join(regels) + _ONBEKEND, uit
+
+
+def stamp_lines(naam: str, nu: datetime) -> tuple[str, ...]:
+    """What a stamp says: that it is a signature, whose, and when."""
+    moment = nu.astimezone(UTC)
+    dag = f"{moment.day} {_MAANDEN[moment.month - 1]} {moment.year}, {moment:%H.%M} uur (UTC)"
+    return ("Digitaal ondertekend door", naam, dag)

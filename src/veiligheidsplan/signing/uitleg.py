@@ -5,29 +5,25 @@ Nothing here is called legally valid: that is for a court, not for a program.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Collection, Iterable
 
 from ..bevinding import Bevinding, Ernst
+from .uitkomst import Handtekening, Oordeel
 
 _ANDER_BESTAND = "Vraag de maker om het bestand opnieuw. Gebruik dit exemplaar niet."
+_BEL = "Bel de ondertekenaar op een nummer dat u al kent, en vraag of dit klopt."
 
 
-class Gelezen(Protocol):
-    """What the words need to know of a signature."""
+def judgement(fouten: Collection[str], alleen_open: bool) -> Oordeel:
+    """The judgement in one word or two: nothing wrong, only signatures that lack, or anything else."""
+    if not fouten:
+        return "goed"
+    return "niet af" if alleen_open else "niet goed"
 
-    @property
-    def veld(self) -> str: ...
-    @property
-    def naam(self) -> str: ...
-    @property
-    def certificaat(self) -> str: ...
-    @property
-    def intact(self) -> bool: ...
-    @property
-    def schoon(self) -> bool: ...
-    @property
-    def geldig(self) -> bool: ...
+
+def later_signature(veld: str) -> str:
+    """What came after a signature: another one."""
+    return f"de handtekening bij «{veld.partition('-na-')[0]}»"
 
 
 def unsigned() -> Bevinding:
@@ -38,12 +34,33 @@ def unsigned() -> Bevinding:
     )  # fmt: skip
 
 
-def added() -> Bevinding:
+def added(wat: Iterable[str]) -> Bevinding:
     """Something was appended after the last signature."""
     return Bevinding(
-        "VP803", "Na de laatste handtekening is iets aan het document toegevoegd of veranderd.",
+        "VP803", f"Na de laatste handtekening is iets aan het document toegevoegd of veranderd{_what(wat)}.",
         suggestie=_ANDER_BESTAND,
     )  # fmt: skip
+
+
+def before_first(wat: Iterable[str]) -> Bevinding:
+    """The document was changed after it was made, and before anyone signed: what it said first is still in it."""
+    return Bevinding(
+        "VP803", f"Het document is veranderd voordat iemand tekende{_what(wat)}. Wat er eerst stond, zit er nog in.",
+        suggestie=_ANDER_BESTAND,
+    )  # fmt: skip
+
+
+def along(h: Handtekening, wat: Iterable[str]) -> Bevinding:
+    """A signer changed more than its own place."""
+    return Bevinding(
+        "VP803", f"Samen met de handtekening van {h.naam} is nog iets veranderd{_what(wat)}.",
+        suggestie=_ANDER_BESTAND,
+    )  # fmt: skip
+
+
+def _what(wat: Iterable[str]) -> str:
+    delen = list(dict.fromkeys(wat))
+    return f": {', '.join(delen)}" if delen else ""
 
 
 def junk() -> Bevinding:
@@ -73,23 +90,23 @@ def damaged() -> Bevinding:
     return Bevinding("VP807", "Deze pdf is beschadigd of niet volledig.", suggestie=_ANDER_BESTAND)
 
 
-def missing(veld: str) -> Bevinding:
+def missing(plek: str) -> Bevinding:
     """An expected signature is not there."""
     return Bevinding(
-        "VP808", f"De handtekening bij «{veld}» ontbreekt.",
+        "VP808", f"De handtekening bij «{plek}» ontbreekt.",
         suggestie="Dit kan een oudere versie van het bestand zijn. Vraag naar de laatste versie.",
     )  # fmt: skip
 
 
-def still_open(veld: str) -> Bevinding:
+def still_open(plek: str, ernst: Ernst) -> Bevinding:
     """A reserved place that nobody signed."""
     return Bevinding(
-        "VP809", f"De plek «{veld}» is nog niet ondertekend.", Ernst.WAARSCHUWING,
+        "VP809", f"De plek «{plek}» is nog niet ondertekend.", ernst,
         suggestie="Tekende daar wel iemand? Dan is dit een oudere versie van het bestand.",
     )  # fmt: skip
 
 
-def of_signature(h: Gelezen) -> Iterable[Bevinding]:
+def of_signature(h: Handtekening) -> Iterable[Bevinding]:
     """What is wrong with one signature; nothing when all is well."""
     if not h.intact:
         yield Bevinding(
@@ -107,6 +124,90 @@ def of_signature(h: Gelezen) -> Iterable[Bevinding]:
             "VP810", f"Het certificaat van {h.naam} gold niet op het moment van ondertekenen.",
             suggestie="Vraag de ondertekenaar om opnieuw te tekenen met een geldig certificaat.",
         )  # fmt: skip
+    if h.tijdstempel is not None and not h.tijdstempel.klopt:
+        yield Bevinding(
+            "VP823", f"De tijdstempel bij de handtekening van {h.naam} klopt niet.",
+            suggestie="Vraag de ondertekenaar om opnieuw te tekenen, met een andere tijdstempeldienst.",
+        )  # fmt: skip
+
+
+def same_key(h: Handtekening) -> Bevinding:
+    """Two places, one key: then it is not proven that two people signed."""
+    return Bevinding(
+        "VP821", f"De sleutel bij «{h.veld}» tekende ook op een andere plek.",
+        suggestie="Dat twee mensen tekenden, is zo niet bewezen. Laat wie daar hoort te tekenen dat zelf doen.",
+    )  # fmt: skip
+
+
+def same_name(h: Handtekening) -> Bevinding:
+    """Two keys, one name: two people with one name, or somebody who uses another's."""
+    return Bevinding(
+        "VP822", f"De naam {h.naam} staat bij twee handtekeningen met een andere sleutel.", Ernst.WAARSCHUWING,
+        suggestie=_BEL,
+    )  # fmt: skip
+
+
+def other_key(h: Handtekening) -> Bevinding:
+    """A name that was seen with another key."""
+    return Bevinding(
+        "VP825", f"De handtekening van {h.naam} is met een andere sleutel gezet dan eerder.",
+        suggestie=f"Een nieuwe computer kan de reden zijn. {_BEL}",
+    )  # fmt: skip
+
+
+def other_stamp(h: Handtekening) -> Bevinding:
+    """What a person sees in the place is not what the certificate says."""
+    return Bevinding(
+        "VP828", f"Wat u ziet bij «{h.veld}», is niet de stempel van dit programma voor {h.naam}.",
+        suggestie="Geloof de stempel niet. Vraag de ondertekenaar om met dit programma te tekenen.",
+    )  # fmt: skip
+
+
+def too_early(h: Handtekening, na: str) -> Bevinding:
+    """A place was signed before the one that comes first."""
+    return Bevinding(
+        "VP829", f"Bij «{h.veld}» is getekend voordat bij «{na}» was getekend.",
+        suggestie=f"De volgorde ligt vast: eerst «{na}». Vraag om een bestand waarin dat zo is gegaan.",
+    )  # fmt: skip
+
+
+def twice() -> Bevinding:
+    """One signature in two places."""
+    return Bevinding(
+        "VP830", "Eén handtekening staat op twee plekken.", suggestie=_ANDER_BESTAND,
+    )  # fmt: skip
+
+
+def not_certified() -> Bevinding:
+    """The first signature does not say what may be added after it."""
+    return Bevinding(
+        "VP831", "De eerste handtekening legt niet vast dat er daarna niets mag veranderen.", suggestie=_ANDER_BESTAND,
+    )  # fmt: skip
+
+
+def foreign(wat: Iterable[str]) -> Bevinding:
+    """Something that a plan of this program never holds."""
+    return Bevinding(
+        "VP826", f"In dit bestand zit iets wat in een plan van dit programma nooit zit{_what(wat)}.",
+        suggestie="Zo'n bestand kan iets anders laten zien dan er is getekend. Gebruik dit exemplaar niet.",
+    )  # fmt: skip
+
+
+def too_big() -> Bevinding:
+    """More bytes than a plan ever has."""
+    return Bevinding(
+        "VP827",
+        "Dit bestand is te groot om een plan te zijn.",
+        suggestie="Kies het pdf-bestand van het plan.",
+    )
+
+
+def too_many() -> Bevinding:
+    """More signatures or additions than a plan ever has."""
+    return Bevinding(
+        "VP827", "In dit bestand staan te veel handtekeningen of toevoegingen om een plan te zijn.",
+        suggestie=_ANDER_BESTAND,
+    )  # fmt: skip
 
 
 _BETEKENIS = {
@@ -120,10 +221,24 @@ _BETEKENIS = {
     ),
     "vertrouwd": "Het certificaat komt van een uitgever die uw organisatie vertrouwt.",
 }
-_TIJD = "De tijd bij een handtekening komt van de computer van de ondertekenaar."
+_KLOK = "De tijd bij een handtekening komt van de computer van de ondertekenaar."
+_DIENST = "Een tijdstempeldienst bevestigt dat de handtekening er op dat moment was."
+_VREEMDE_DIENST = (
+    "Uw organisatie heeft deze tijdstempeldienst niet in haar lijst. Dan bewijst de tijd minder."
+)
 
 
-def meaning(handtekeningen: Iterable[Gelezen]) -> tuple[str, ...]:
+def meaning(handtekeningen: Iterable[Handtekening]) -> tuple[str, ...]:
     """What these signatures prove and what not, one sentence or two per kind of certificate."""
-    soorten = {h.certificaat for h in handtekeningen}
-    return (*(tekst for soort, tekst in _BETEKENIS.items() if soort in soorten), _TIJD)
+    alle = tuple(handtekeningen)
+    soorten = {h.certificaat for h in alle}
+    stempels = [h.tijdstempel for h in alle]
+    tijden = (
+        (_KLOK, any(s is None for s in stempels)),
+        (_DIENST, any(s is not None and s.klopt for s in stempels)),
+        (_VREEMDE_DIENST, any(s is not None and s.klopt and not s.vertrouwd for s in stempels)),
+    )
+    return (
+        *(tekst for soort, tekst in _BETEKENIS.items() if soort in soorten),
+        *(tekst for tekst, geldt in tijden if geldt),
+    )
