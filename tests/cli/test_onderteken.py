@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from tests.signing.plan import twee
 
 from veiligheidsplan.cli.start import main
 from veiligheidsplan.loading.finder import built_in
@@ -119,3 +121,21 @@ def test_een_veranderd_bestand_wordt_niet_ondertekend(huis: Path, capsys: pytest
     assert sign(huis, "stuk.pdf", "partij-2", 2, "lou", "nooit.pdf") == 1
     assert "Dit bestand kan niet worden ondertekend." in capsys.readouterr().err
     assert not (huis / "nooit.pdf").exists()
+
+
+def codes(capsys: pytest.CaptureFixture[str]) -> set[str]:
+    return {b["code"] for b in json.loads(capsys.readouterr().out)["bevindingen"]}
+
+
+def test_een_ouder_bestand_en_een_vreemd_bestand_hebben_een_eigen_code(
+    huis: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """VP833 voor wat niet de laatste versie is; VP832 voor wat dit dossier niet kent."""
+    assert sign(huis, "plan.pdf", "partij-2", 2, "lou", "nieuwer.pdf") == 0
+    main(["controleer", str(huis / "nieuwer.pdf"), *dossier(huis)])
+    capsys.readouterr()
+    assert main(["controleer", str(huis / "plan.pdf"), "--json", *dossier(huis)]) == 1
+    assert "VP833" in codes(capsys)
+    (huis / "vreemd.pdf").write_bytes(twee())
+    assert main(["controleer", str(huis / "vreemd.pdf"), "--json", *dossier(huis)]) == 1
+    assert codes(capsys) == {"VP832"}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 
+from asn1crypto import cms
 from pyhanko.sign import fields, signers
 
 from veiligheidsplan.signing.identity import read_identity
 from veiligheidsplan.signing.sign import Toevoeger, _Ondertekenaar
 from veiligheidsplan.signing.stempel import Stempelstijl, stamp_lines
+from veiligheidsplan.signing.tijdstempel import Dienst
 
 
 def sign_raw(
@@ -24,6 +27,7 @@ def sign_raw(
     vastleggen: bool = False,
     bestaand: bool = True,
     nieuw: fields.SigFieldSpec | None = None,
+    tijdstempel: Dienst | None = None,
 ) -> bytes:
     """A signature without any check before or after; *stempel* says what its stamp shows, whoever signs."""
     naam = read_identity(identiteit, wachtzin).naam
@@ -40,9 +44,28 @@ def sign_raw(
         signer,
         stamp_style=Stempelstijl(regels=stempel or stamp_lines(naam, nu)),
         new_field_spec=nieuw,
+        timestamper=tijdstempel,
         nu=nu,
     )
     uit = BytesIO()
     schrijver = Toevoeger(BytesIO(pdf))
     asyncio.run(ondertekenaar.async_sign_pdf(schrijver, existing_fields_only=bestaand, output=uit))
     return uit.getvalue()
+
+
+class _Herhaler(Dienst):
+    """Gives the token of its first answer again, whatever is asked."""
+
+    token: cms.ContentInfo | None = None
+
+    async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
+        if self.token is None:
+            self.token = await super().async_timestamp(message_digest, md_algorithm)
+        return self.token
+
+
+def replay(
+    pdf: bytes, identiteit: bytes, wachtzin: bytes, *, veld: str, nu: datetime, geef: Callable[[bytes], bytes]
+) -> bytes:
+    """A signature with the time stamp of another one."""
+    return sign_raw(pdf, identiteit, wachtzin, veld=veld, nu=nu, vastleggen=True, tijdstempel=_Herhaler(geef))

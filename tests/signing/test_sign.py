@@ -6,8 +6,7 @@ import io
 import random
 import shutil
 import subprocess
-from datetime import UTC, datetime, timedelta
-from functools import cache
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pikepdf
@@ -17,44 +16,12 @@ from hypothesis import strategies as st
 
 from tests.export.inhoud import alles, bevat
 from tests.export.structuur import check
-from tests.export.voorbeeld import document
 from tests.signing.aanvaller import sign_raw
+from tests.signing.plan import NU, WACHTZIN, een, identiteit, leeg, twee
 from veiligheidsplan.bevinding import BevindingenFout, Ernst
-from veiligheidsplan.export import render
-from veiligheidsplan.plan.document import Alinea, Handtekeningvak
 from veiligheidsplan.signing.identity import make_identity, read_identity
 from veiligheidsplan.signing.sign import open_fields, sign
 from veiligheidsplan.signing.verify import Controle, verify
-
-NU = datetime(2026, 11, 20, 13, 5, tzinfo=UTC)
-WACHTZIN = b"acht natte eenden"
-
-
-@cache
-def identiteit(naam: str = "J. Jansen, casusregisseur") -> bytes:
-    """An identity, made once."""
-    return make_identity(naam, WACHTZIN, NU)
-
-
-@cache
-def leeg() -> bytes:
-    """A plan with two reserved fields."""
-    vakken = (Handtekeningvak("Regisseur", "partij-1"), Handtekeningvak("Wijkteam", "partij-2"))
-    return render(
-        document(blokken=(Alinea("Wij spreken af dat Kees vanavond bij zijn broer slaapt."), *vakken))
-    )
-
-
-@cache
-def een() -> bytes:
-    """The plan with one signature."""
-    return sign(leeg(), identiteit(), WACHTZIN, veld="partij-1", nu=NU)
-
-
-@cache
-def twee() -> bytes:
-    """The plan with both signatures."""
-    return sign(een(), identiteit("Wijkteam"), WACHTZIN, veld="partij-2", nu=NU + timedelta(hours=1))
 
 
 def codes(controle: Controle) -> set[str]:

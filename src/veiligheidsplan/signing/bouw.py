@@ -11,11 +11,28 @@ from collections.abc import Iterator
 from typing import Any
 
 from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.decode_limits import (
+    DecodeLimits,
+    DecodePurpose,
+    DocumentDecodeBudget,
+    StreamDecodeLimits,
+)
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.xref import XRefSectionType
 
 MAX_OBJECTEN = 20_000
 MAX_HANDTEKENINGEN = 50
+
+_MB = 1_000_000
+#: how much a file may become when it is unpacked: a plan is small, and has no packed table of contents
+GRENZEN = DecodeLimits(
+    per_stream=StreamDecodeLimits(max_output_size=20 * _MB),
+    per_purpose={
+        DecodePurpose.XREF_STREAM: StreamDecodeLimits(max_output_size=_MB // 5),
+        DecodePurpose.OBJECT_STREAM: StreamDecodeLimits(max_output_size=2 * _MB),
+    },
+    document_budget=DocumentDecodeBudget(base_allowance=200 * _MB, max_ratio=10),
+)
 
 _CATALOGUS = frozenset({
     "/AcroForm", "/Dests", "/Lang", "/MarkInfo", "/Metadata", "/Outlines", "/OutputIntents", "/PageLabels",

@@ -19,7 +19,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from ..bevinding import Bevinding, Ernst
 from . import uitleg
-from .bouw import MAX_HANDTEKENINGEN, foreign
+from .bouw import GRENZEN, MAX_HANDTEKENINGEN, MAX_OBJECTEN, foreign
 from .een import read
 from .plekken import Plek, matches, places, waits_for
 from .revisies import changes
@@ -81,7 +81,10 @@ def _before_reading(pdf: bytes) -> Bevinding | None:
         return uitleg.no_pdf()
     if len(pdf) > MAX_BYTES:
         return uitleg.too_big()
-    if max(pdf.count(b"startxref"), pdf.count(b"/ByteRange")) > 2 * MAX_HANDTEKENINGEN:
+    veel = max(pdf.count(b"startxref"), pdf.count(b"/ByteRange")) > 2 * MAX_HANDTEKENINGEN
+    if (
+        veel or max(pdf.count(b" obj"), pdf.count(b" 00000 n")) > MAX_OBJECTEN
+    ):  # counting is cheap, reading is not
         return uitleg.too_many()
     return None
 
@@ -91,18 +94,18 @@ def _stop(*bevindingen: Bevinding, open_velden: tuple[str, ...] = ()) -> Control
 
 
 def _verify(pdf: bytes, vraag: _Vraag) -> Controle:
-    lezer = PdfFileReader(BytesIO(pdf))
+    lezer = PdfFileReader(BytesIO(pdf), decode_limits=GRENZEN)
     if lezer.encrypted:
         return _stop(uitleg.encrypted())
     plekken = places(lezer)
+    if max(len(plekken), lezer.xrefs.total_revisions // 2) > MAX_HANDTEKENINGEN:
+        return _stop(uitleg.too_many())
     leeg = tuple(p.kort for p in plekken if not p.ondertekend)
     ingebed = sorted(lezer.embedded_signatures, key=lambda s: int(s.signed_revision))
     vreemd = foreign(lezer)
     if not ingebed:
         bouw = [uitleg.foreign(vreemd)] if vreemd else []
         return _stop(uitleg.unsigned(), *bouw, open_velden=leeg)
-    if len(ingebed) > MAX_HANDTEKENINGEN or lezer.xrefs.total_revisions > 2 * MAX_HANDTEKENINGEN:
-        return _stop(uitleg.too_many())
     delen = _parts(lezer, pdf, ingebed, {p.veld: p for p in plekken}, vraag)
     bevindingen = [uitleg.foreign(vreemd)] if vreemd else []
     bevindingen += [b for d in delen for b in _of_one(d, vraag)]
