@@ -45,10 +45,8 @@ def write_copy(
     exemplaar = export(
         d, o, voor, formaat, kenmerk=new_kenmerk(), voorlopig=voorlopig, eigen=eigen, taal=taal
     )
-    inhoud, feiten = (
-        exemplaar.inhoud,
-        [exemplaar.feit, *([handed(voor, exemplaar.kenmerk, hoe)] if hoe else [])],
-    )
+    inhoud = exemplaar.inhoud
+    feiten = [exemplaar.feit, *([handed(voor, exemplaar.kenmerk, hoe)] if hoe else [])]
     wie = str(d.waarde("medewerker", "naam") or "")
     leeshulp = taal is not None and not taal.bestand.approved
     if formaat == "pdf" and wie and not voorlopig and not leeshulp:

@@ -196,6 +196,7 @@ def _changes(staat: Dossier, g: Gebeurtenis, volgnummer: int) -> dict[str, Any]:
             return {
                 "kopieen": tuple(k for k in staat.kopieen if k.kenmerk != weg),
                 "uitgereikt": tuple(u for u in staat.uitgereikt if u.kenmerk != weg),
+                "ondertekend": tuple(o for o in staat.ondertekend if o.kenmerk != weg),
             }
         case "agenda_geschreven":
             return {"agenda": written(inhoud)}
