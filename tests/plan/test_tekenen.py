@@ -14,7 +14,8 @@ from veiligheidsplan.plan.document import Handtekeningvak
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.kopie import make_copy
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.sjabloon import Ontvanger, Tekenen
+from veiligheidsplan.plan.sjabloon import Tekenen
+from veiligheidsplan.plan.sjabloon_eigen import Ontvanger
 
 
 def party(nummer: int, naam: str, rol: str, gelezen: str | None = "akkoord") -> list[tuple[str, str, Any]]:
