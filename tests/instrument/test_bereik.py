@@ -9,6 +9,7 @@ from test_score_regels import build
 
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.bereik import Bereik
+from veiligheidsplan.instrument.controle_bereik import check_reach
 
 VRAGEN: dict[str, Any] = {
     "a": {},
@@ -98,3 +99,36 @@ def test_een_teken_over_een_vraag_die_alleen_te_zien_is_zolang_iets_onbekend_is_
     instrument = build(vragen, {"s": {"ontbrekend": "bandbreedte"}}, {"teken": {"als": als}})
     assert scoor(instrument, {"b": "ja"}).signalen == ("teken",)
     assert Bereik(instrument).can_fire("teken")
+
+
+NOOIT = "Dit getal kan nooit het antwoord zijn: antwoorden lopen van 0 tot en met 10."
+
+
+@pytest.mark.parametrize(
+    ("samen", "deel", "plek", "woorden"),
+    [
+        ("een_van", {"vraag": "b", "is": 11}, ("is",), NOOIT),
+        ("een_van", {"vraag": "b", "in": [3, 11]}, ("in", 1), NOOIT),
+        ("een_van", {"vraag": "b", "minstens": 11}, ("minstens",),
+         "Geen enkel antwoord maakt dit waar: antwoorden lopen van 0 tot en met 10."),
+        ("alle", {"vraag": "b", "hoogstens": 10}, ("hoogstens",),
+         "Elk antwoord maakt dit waar: antwoorden lopen van 0 tot en met 10."),
+        ("een_van", {"gegeven": "leeftijd", "is": -1}, ("is",),
+         "Dit getal kan nooit het antwoord zijn: antwoorden beginnen bij 0."),
+        ("een_van", {"vraag": "b", "is": 10}, None, ""),
+        ("een_van", {"vraag": "b", "minstens": 1}, None, ""),
+        ("alle", {"vraag": "b", "in": [0, 10]}, None, ""),
+        ("alle", {"gegeven": "leeftijd", "hoogstens": 17}, None, ""),
+    ],
+)  # fmt: skip
+def test_een_getal_buiten_de_antwoorden_valt_op_ook_in_een_deel_van_een_voorwaarde(
+    samen: str, deel: dict[str, object], plek: tuple[str | int, ...] | None, woorden: str
+) -> None:
+    vragen = {
+        "a": {},
+        "b": {"type": "schaal", "van": 0, "tot": 10},
+        "c": {"type": "tekst", "toon_als": {samen: [{"vraag": "a", "is": "ja"}, deel]}},
+    }
+    gevonden = [(b.pad, b.uitleg) for b in check_reach(build(vragen)) if b.code == "VP312"]
+    pad = ("onderdelen", "deel", "vragen", "c", "toon_als", samen, 1)
+    assert gevonden == ([] if plek is None else [((*pad, *(plek or ())), woorden)])

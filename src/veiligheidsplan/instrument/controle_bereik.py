@@ -15,6 +15,7 @@ from veiligheidsplan.instrument.bereik import Bereik, Schaalbereik
 from veiligheidsplan.instrument.controle_delen import check_parts
 from veiligheidsplan.instrument.controle_doelgroep import check_target_group
 from veiligheidsplan.instrument.controle_niveaus import check_final_levels, check_levels
+from veiligheidsplan.instrument.controle_toetsen import check_tests
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
 from veiligheidsplan.instrument.score import STAPPEN_SCHALEN, scoor
 from veiligheidsplan.instrument.voorwaarde import Voorwaarde
@@ -75,10 +76,19 @@ def _parts(instrument: Instrument, bereik: Bereik, stuk: set[Pad]) -> Iterator[B
         ]
         for plek, voorwaarde in plaatsen:
             if voorwaarde is not None and plek not in stuk:
-                yield from check_parts(instrument, bereik, voorwaarde, plek)
+                yield from _within(instrument, bereik, voorwaarde, plek)
     for id_, signaal in instrument.signalen.items():
         if ("signalen", id_, "als") not in stuk:
-            yield from check_parts(instrument, bereik, signaal.als, ("signalen", id_, "als"))
+            yield from _within(instrument, bereik, signaal.als, ("signalen", id_, "als"))
+
+
+def _within(instrument: Instrument, bereik: Bereik, voorwaarde: Voorwaarde, pad: Pad) -> Iterator[Bevinding]:
+    """Parts that change nothing, and tests of numbers that no answer is; one warning for one part."""
+    delen = list(check_parts(instrument, bereik, voorwaarde, pad))
+    yield from delen
+    for toets in check_tests(instrument, voorwaarde, pad):
+        if not any(toets.pad[: len(deel.pad)] == deel.pad for deel in delen):
+            yield toets
 
 
 def unproven(pad: Pad, wat: str) -> Bevinding:
