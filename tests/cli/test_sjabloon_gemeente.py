@@ -56,6 +56,44 @@ POGINGEN: dict[str, tuple[str, str]] = {
         "bron: Eigen site, gecontroleerd_op: 2026-11-24, voor: [iedereen]}]",
         "VP635",
     ),
+    "een vraag over de keel aan tafel": (
+        "extra_secties: {x: {titel: Iets, zichtbaar_voor: [professional, gezamenlijk], vragen: {z: {vraag: "
+        "'Pakte iemand een ander bij de keel?', label: Thuis, soort: keuze, keuzes: {ja: Ja, nee: Nee}, "
+        "zichtbaar_voor: [professional, gezamenlijk]}}}}",
+        "VP637",
+    ),
+    "een vraag of het thuis veilig is aan tafel": (
+        "extra_secties: {x: {titel: Iets, zichtbaar_voor: [professional, gezamenlijk], vragen: {z: {vraag: "
+        "'Voelt u zich thuis veilig?', label: Thuis, soort: keuze, keuzes: {ja: Ja, nee: Nee}, "
+        "zichtbaar_voor: [professional, gezamenlijk]}}}}",
+        "VP637",
+    ),
+    "afraden om te bellen": ("secties: {acties: {inleiding: Bel nooit de politie.}}", "VP639"),
+    "bellen uitstellen": ("voettekst: Wacht eerst tot uw contactpersoon er is.", "VP639"),
+    "geruststellen": ("secties: {acties: {titel: Alles is veilig}}", "VP639"),
+    "Veilig Thuis met een letter uit een ander schrift": (
+        "contacten: [{naam: 'Veilig Тhuis', nummer: '14 000', wanneer: Bel met een vraag., bron: Eigen site, "
+        "gecontroleerd_op: 2026-11-24}]",
+        "VP617",
+    ),
+    "Veilig Thuis met spaties": (
+        "contacten: [{naam: 'V e i l i g  Thuis', nummer: '14 000', wanneer: Bel met een vraag., bron: Eigen site, "
+        "gecontroleerd_op: 2026-11-24}]",
+        "VP634",
+    ),
+    "een titel van niets": ('secties: {acties: {titel: "\\u200b\\u200b"}}', "VP617"),
+    "een titel van tienduizend tekens": (f"secties: {{acties: {{titel: {'A' * 10_000}}}}}", "VP619"),
+    "wit op wit": ("kleuren: {accent: '#ffffff', tekst: '#ffffff', vlak: '#ffffff'}", "VP628"),
+    "een sjabloon dat op zichzelf rust": ("gebaseerd_op: tiel/veiligheidsplan@1.0.0", "VP606"),
+    "een pad als basis": ("gebaseerd_op: ../../regio/veiligheidsplan@1.0.0", "VP606"),
+    "een apparaat als logo": ("logo: {bestand: /dev/zero, tekst: Het logo}", "VP625"),
+    "een tekening met een script als logo": ("logo: {bestand: beeld/x.svg, tekst: Het logo}", "VP625"),
+    "een verwijzing naar zichzelf": ("extra_secties: &a {x: *a}", "VP109"),
+    "een aanroep in een tekst": ("voettekst: !!python/object/apply:os.system ['id']", "VP112"),
+    "ander nummer voor 112": (
+        "contacten: [{naam: '112', nummer: '14 000', wanneer: Bel bij gevaar., bron: x, gecontroleerd_op: 2026-11-24}]",
+        "VP620",
+    ),
     "de woorden van een signaal": ("zinnen: {signalen_gezien: Aandachtspunten}", "VP614"),
     "een vraag van de regio in andere woorden": (
         "teksten: {slot: {vannacht: {vraag: 'Gaat het?', label: x}}}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -101,7 +102,9 @@ def _age(pad: tuple[str | int, ...], dag: object, vandaag: date) -> Iterator[Bev
 
 
 def _plain(tekst: object) -> str:
-    return " ".join(str(tekst or "").casefold().split())
+    """Only the letters and digits, without accents: «V e i l i g - Thuis» is Veilig Thuis too."""
+    letters = unicodedata.normalize("NFKD", str(tekst or "")).casefold()
+    return "".join(t for t in letters if t.isalnum())
 
 
 def _digits(nummer: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -36,10 +37,20 @@ _ROLLEN = re.compile(r"\b(?:slachtoffer|pleger|dader|verdachte)\w*", re.IGNORECA
 _GEVAAR = re.compile(
     r"geweld|\bsl(?:aan|aat|oeg)|geslagen|\bwapen|\bmes\b|\bbang\b|angst|dreig|wurg|\bseks|verkracht|stalk|achtervolg"
     r"|bespied|mishandel|\bvlucht|onveilig|\baangifte|\baware\b|\bmelding|gemeld|meldcode|\bsignaal|\bsignalen|\brisico"
-    r"|\bscore|\bniveau|\bkans\b|\bverdacht|opvang(?!uren)|zwanger|verslaa|\bdrugs|alcohol",
+    r"|\bscore|\bniveau|\bkans\b|\bverdacht|opvang(?!uren)|zwanger|verslaa|\bdrugs|alcohol"
+    r"|\bkeel|veilig|\bschop|\btrapte?\b|\bgetrapt|\bduw|geduwd|\bknijp|geknepen|\bgooi|gewond|letsel|blauwe\s+plek|schreeuw|\bscheld"
+    r"|gescholden|opgesloten|\bruzie|\bdood|zelfmoord|su[iï]cide|\bpolitie|verbod\b|\bbewaker|\bcontroleer|\bpijn\b",
     re.IGNORECASE,
 )
 _KINDEROPVANG = re.compile(r"\b(?:kinder|naschoolse |buitenschoolse )opvang\b", re.IGNORECASE)
+#: keeps somebody from calling, or says that it is safe: nobody knows that beforehand, and a family may read only this
+_AFRADEN = re.compile(
+    r"\b(?:bel|belt|bellen|gebeld|waarschuwt?|waarschuwen|meldt?|melden)\b[^.!?]{0,60}\b(?:nooit|niet|niemand|geen)\b"
+    r"|\b(?:nooit|niet|niemand|geen)\b[^.!?]{0,40}\b(?:te\s+)?(?:bellen|waarschuwen|melden)\b"
+    r"|\b(?:alles|het|iedereen|u)\s+is\s+(?:nu|weer|hier|al|thuis)?\s*veilig\b|\bgeen\s+(?:direct\s+)?gevaar\b"
+    r"|\bniets?\s+aan\s+de\s+hand\b|\bgeen\s+zorgen\b|\bwees\s+gerust\b|\bwacht\s+(?:eerst|rustig)\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"\{([^{}]*)\}")
 
 
@@ -80,6 +91,18 @@ def objections(tekst: str, *, titel: bool = False, vul: frozenset[str] = frozens
             f"Hier staat een telefoonnummer in een tekst: «{_shown(m[0])}».",
             "Zet een nummer bij «contacten», met bron en gecontroleerd_op. De nummers van de regio staan er al.",
         )
+    if m := _AFRADEN.search(kort):
+        yield Bezwaar(
+            "VP639",
+            f"Dit houdt iemand van bellen af, of stelt iemand gerust: «{_shown(m[0])}».",
+            "Niemand weet vooraf of het veilig is. Schrijf wat iemand wel kan doen, of haal de zin weg.",
+        )
+    if titel and (vreemd := foreign_letters(kort)):
+        yield Bezwaar(
+            "VP617",
+            f"In een titel of een naam hoort alleen ons eigen schrift; «{vreemd}» lijkt er misschien op.",
+            "Schrijf het met gewone letters. Een andere taal hoort in een vertaling.",
+        )
     if titel and (m := _ROLLEN.search(kort)):
         yield Bezwaar(
             "VP636",
@@ -118,6 +141,14 @@ def not_at_the_table(tekst: str) -> Bezwaar | None:
         f"Met «{_shown(m[0])}» gaat dit over gevaar of over een oordeel. Dat komt niet op de kopie die iedereen leest.",
         "Haal «gezamenlijk» weg: dan ziet alleen de professional de vraag en het antwoord.",
     )
+
+
+def foreign_letters(tekst: str) -> str:
+    """Letters of another script, that may look like ours: «Т» of «Тhuis»."""
+    vreemd = (
+        t for t in tekst if t.isalpha() and not unicodedata.name(t, "").startswith(("LATIN", "MODIFIER"))
+    )
+    return "".join(dict.fromkeys(vreemd))[:10]
 
 
 def _shown(stuk: str) -> str:
