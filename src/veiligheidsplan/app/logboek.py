@@ -87,8 +87,8 @@ def _clock(id_: str, regels: Sequence[Logregel]) -> Iterator[Bevinding]:
             continue
         if vorige is not None and vorige.tijd is not None and regel.tijd < vorige.tijd - _SPELING:
             yield finding(
-                "VP757", Ernst.WAARSCHUWING, dossier=id_, volgnummer=regel.volgnummer, toen=moment(regel),
-                eerder=moment(vorige),
+                "VP757", Ernst.WAARSCHUWING, dossier=id_, volgnummer=regel.volgnummer, waar=moment(regel),
+                sinds=moment(vorige),
             )  # fmt: skip
         vorige = regel
 

@@ -179,7 +179,7 @@ class SqliteOpslag:
             finally:
                 self._db.execute("ROLLBACK")
             return kopblad, tuple(
-                Record(_number(n, self), _bytes(v, self), _bytes(a, self), _maybe(z, self))
+                Record(_number(n, self), _damaged(v), _damaged(a), None if z is None else _damaged(z))
                 for n, v, a, z in rijen
             )
 
@@ -195,7 +195,7 @@ class SqliteOpslag:
             rij = self._db.execute("SELECT kopblad FROM dossier WHERE id = ?", (dossier,)).fetchone()
             if rij is None:
                 raise fault("VP731", dossier=dossier)
-            return _bytes(rij[0], self)
+            return _damaged(rij[0])
 
     def kopbladen(self, houder: str) -> Iterator[Kopbladregel]:
         with translate_faults(self.pad):
@@ -205,13 +205,15 @@ class SqliteOpslag:
                 (houder,),
             )
             for dossier, verpakt, kopblad in rijen:
-                yield Kopbladregel(_text(dossier, self), _maybe(verpakt, self), _bytes(kopblad, self))
+                yield Kopbladregel(
+                    _text(dossier, self), None if verpakt is None else _damaged(verpakt), _damaged(kopblad)
+                )
 
     def sleutels(self, dossier: str) -> dict[str, bytes]:
         with translate_faults(self.pad):
             self.kopblad(dossier)
             rijen = self._db.execute("SELECT houder, verpakt FROM sleutel WHERE dossier = ?", (dossier,))
-            return {_text(houder, self): _bytes(verpakt, self) for houder, verpakt in rijen}
+            return {_text(houder, self): _damaged(verpakt) for houder, verpakt in rijen}
 
     def write_sleutel(self, sleutel: Sleutelregel) -> None:
         self.kopblad(sleutel.dossier)
@@ -274,6 +276,11 @@ def _bytes(waarde: object, opslag: SqliteOpslag) -> bytes:
     if not isinstance(waarde, bytes):
         raise fault("VP713", pad=opslag.pad)
     return waarde
+
+
+def _damaged(waarde: object) -> bytes:
+    """Of one dossier: another type there opens no seal, so that dossier is named, and hides no other."""
+    return waarde if isinstance(waarde, bytes) else b""
 
 
 def _maybe(waarde: object, opslag: SqliteOpslag) -> bytes | None:

@@ -163,8 +163,8 @@ TEKSTEN: dict[str, tuple[str, str]] = {
         _TERUG,
     ),
     "VP757": (
-        "In dossier {dossier} stond de klok bij gebeurtenis {volgnummer} op {toen}: eerder dan bij die ervóór"
-        " ({eerder}).",
+        "In dossier {dossier} stond de klok bij gebeurtenis {volgnummer} op {waar}: eerder dan bij die ervóór"
+        " ({sinds}).",
         "Dat kan een klok zijn die verkeerd stond, of die is teruggezet. De volgorde van het logboek klopt wel.",
     ),
     "VP756": (
