@@ -60,7 +60,7 @@ SOORTEN: dict[str, Callable[[], Document]] = {
     "met logo": lambda: document(logo=LOGO),
     "leeg": _blocks(),
     "een blad": _blocks(Alinea("Dag.")),
-    "dertig bladen": _blocks(*(Alinea(LANG[:9000]) for _ in range(20)), Lijst((LANG, "x")), Alinea(LANG)),
+    "dertig bladen": _blocks(*(Alinea(LANG[:9000]) for _ in range(8)), Lijst((LANG, "x"))),
     "veertig afspraken": _blocks(
         *(Kader(f"Afspraak {n}", (Alinea(LANG[:300]), Velden((("Wie", "Noor"),)))) for n in range(40))
     ),

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pikepdf
@@ -62,27 +57,6 @@ def test_een_geheim_dat_in_het_document_staat_wordt_gevonden_en_een_ander_niet()
     assert bevat(gemaakt, "partij-2")
     assert bevat(gemaakt, "k7f3-29ab")
     assert not bevat(gemaakt, "Rozenstraat 12")
-
-
-def test_dezelfde_inhoud_geeft_dezelfde_bytes_in_een_ander_proces_tijdzone_en_hashzaad() -> None:
-    """Drie processen met een ander hashzaad, een andere tijdzone en een andere klok-variabele: één uitkomst."""
-    opdracht = (
-        "import hashlib;from tests.export.voorbeeld import document;from veiligheidsplan.export import render;"
-        "print(hashlib.sha256(render(document())).hexdigest())"
-    )
-    gezien = {hashlib.sha256(render(document())).hexdigest()}
-    for zaad, zone, klok in (("1", "UTC", "0"), ("77", "Pacific/Auckland", "1700000000")):
-        omgeving = os.environ | {"PYTHONHASHSEED": zaad, "TZ": zone, "SOURCE_DATE_EPOCH": klok}
-        uit = subprocess.run(
-            [sys.executable, "-c", opdracht],
-            cwd=HIER,
-            env=omgeving,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        gezien.add(uit.stdout.strip())
-    assert len(gezien) == 1
 
 
 def test_alleen_eigen_ingesloten_lettertypen_en_nooit_helvetica() -> None:
@@ -220,13 +194,3 @@ def test_elke_tekst_in_elk_blok_geeft_een_pdf_die_open_gaat(blokken: list[Blok],
     gemaakt = pdf(*blokken, titel=titel, kenmerk=titel, merk=titel, datum_iso=titel)
     with pikepdf.open(io.BytesIO(gemaakt)) as doc:
         assert len(doc.pages) >= 1
-
-
-@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is hier niet geïnstalleerd")
-def test_qpdf_vindt_geen_fout(tmp_path: Path) -> None:
-    """Een tweede programma leest het bestand van begin tot eind zonder klacht."""
-    (tmp_path / "a.pdf").write_bytes(render(document()))
-    uit = subprocess.run(
-        ["qpdf", "--check", str(tmp_path / "a.pdf")], capture_output=True, text=True, check=False
-    )
-    assert uit.returncode == 0, uit.stdout + uit.stderr
