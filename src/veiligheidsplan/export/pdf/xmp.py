@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from xml.sax.saxutils import escape
 
 PRODUCENT = "veiligheidsplan"
+# The escape of the standard library brings a client for the network with it: thirty milliseconds.
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -54,6 +55,6 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def xmp(titel: str, dag: date, taal: str) -> bytes:
     """The metadata packet as UTF-8; *titel* is escaped, the rest is ours."""
-    return _XMP.format(titel=escape(titel), taal=escape(taal), dag=dag.isoformat(), maker=PRODUCENT).encode(
-        "utf-8", "replace"
-    )
+    titel, taal = titel.translate(_XML), taal.translate(_XML)
+    heel = _XMP.format(titel=titel, taal=taal, dag=dag.isoformat(), maker=PRODUCENT)
+    return heel.encode("utf-8", "replace")
