@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from functools import reduce
 
 import pikepdf
@@ -15,6 +16,8 @@ from tests.export.structuur import check, reading_order
 from tests.export.voorbeeld import document
 from veiligheidsplan.export import render
 from veiligheidsplan.plan.document import Alinea, Blok, Handtekeningvak, InTaal, Kader, Kop, Lijst, Tabel
+from veiligheidsplan.signing.identity import make_identity
+from veiligheidsplan.signing.sign import sign
 
 
 @pytest.mark.parametrize("naam", SOORTEN)
@@ -96,3 +99,13 @@ def test_een_kop_van_een_tabel_die_herhaald_wordt_is_versiering() -> None:
     rijen = tuple((f"rij {n}", "ja") for n in range(90))
     gehoord = reading_order(render(document(blokken=(Tabel(("Vraag", "Antwoord"), rijen, "t"),))))
     assert [t for s, t in gehoord if s == "TH"] == ["Vraag", "Antwoord"]
+
+
+def test_na_drie_handtekeningen_komt_elk_exemplaar_nog_door_de_keuring() -> None:
+    """Elke handtekening voegt een stempel met eigen letters toe: boom, bladen, letters en bytes blijven zonder fout."""
+    nu = datetime(2026, 12, 7, 13, 5, tzinfo=UTC)
+    exemplaar = made("dertig vakken")
+    for nummer in (1, 2, 3):
+        identiteit = make_identity(f"J. Jánsen {nummer}", b"acht natte eenden", nu)
+        exemplaar = sign(exemplaar, identiteit, b"acht natte eenden", veld=f"partij-{nummer}", nu=nu)
+        assert check(exemplaar) == []

@@ -202,7 +202,12 @@ class Bouwer:
         self.niveau, self.breedte = min(vorig, self.niveau), breed
         if smal:
             return inhoud
-        rand = {"vlak": o.ground(blok.toon), "balk": o.bar(blok.toon), "opzij": RAND}
+        rand = {
+            "vlak": o.ground(blok.toon),
+            "balk": o.bar(blok.toon),
+            "opzij": RAND,
+            "dubbel": blok.toon == "waarschuwing",
+        }
         laatste = len(inhoud) - 1
         delen = [
             Ingekaderd(f, Kaderrand(**rand, eerste=n == 0, laatste=n == laatste))

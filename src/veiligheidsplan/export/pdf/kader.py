@@ -100,6 +100,8 @@ class Ingekaderd(Flowable):  # type: ignore[misc]
             self.canv.rect(0, -0.2, self.width, self.height + 0.4, stroke=0, fill=1)
             self.canv.setFillColor(r.balk)
             self.canv.rect(0, -0.2, 4, self.height + 0.4, stroke=0, fill=1)
+            if r.dubbel:
+                self.canv.rect(6.5, -0.2, 2, self.height + 0.4, stroke=0, fill=1)
             self.canv.restoreState()
         _, onder = self._padding()
         self.inhoud.drawOn(self.canv, 4 + r.opzij, onder)
@@ -114,6 +116,7 @@ class Kaderrand:
     opzij: float
     binnen: float = 10.0
     buiten: float = 8.0
+    dubbel: bool = False  # a second bar: a warning, also without colour
     eerste: bool = False
     laatste: bool = False
 
