@@ -7,7 +7,7 @@ import unicodedata
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.export.structuur import check, reading_order
@@ -59,6 +59,7 @@ SOMS = st.sampled_from(
 
 
 @settings(max_examples=40, deadline=None)
+@example("Ŵëird 🙂 → ✓ ☐ ሰላም محمد 山 é́ " * 3)
 @given(st.text(st.characters() | SOMS, max_size=40))
 def test_elke_tekst_op_elke_plaats_komt_door_de_keuring(tekst: str) -> None:
     """Willekeurige tekens uit heel Unicode, overal waar tekst kan staan: geen leeg vakje, geen fout in het bestand."""

@@ -112,7 +112,7 @@ class Omcirkel(Figuur):
     RIJ, HOOG = 11, 30.0
 
     def __init__(self, blok: Invulveld, ouder: Knoop, opmaak: Opmaak) -> None:
-        waarden = [clean_line(w, 12) for w in blok.schaal]
+        waarden = [clean_line(w)[:12] for w in blok.schaal]
         einden = [clean_line(u, 60) for u in blok.uitersten]
         wat = "; ".join(f"{w} is {u}" for w, u in zip((waarden[0], waarden[-1]), einden, strict=True) if u)
         alternatief = f"Omcirkel een cijfer: {', '.join(waarden)}." + (f" {wat}." if wat else "")

@@ -18,9 +18,10 @@ from .logo import Logo
 from .opmaak import BREEDTE, HOOGTE, KOLOM, MARGE, MARGE_BOVEN, MARGE_ONDER, RAND, Opmaak, make
 from .structuur import Boom
 from .taal import tag
-from .tekst import Tekst, drawable
+from .tekst import Tekst, drawable, runs
 
 _NAAMLOOS = "Document"
+_VOET = 9  # the size of a footer
 _ONBEKENDE_DAG = date(2000, 1, 1)
 
 
@@ -52,14 +53,16 @@ def _front(document: Document, bouwer: Bouwer, opmaak: Opmaak) -> list[Flowable]
     return uit
 
 
-def _fit(tekst: str, breedte: float) -> str:
-    """*tekst* as it can be drawn on one line of the footer; three dots where it is too long."""
-    tekst = drawable(tekst)
-    if stringWidth(tekst, GEWOON, 9) <= breedte:
-        return tekst
-    while tekst and stringWidth(tekst + "…", GEWOON, 9) > breedte:
-        tekst = tekst[:-1]
-    return tekst + "…"
+def _fit(tekst: str, breedte: float) -> list[tuple[str, str]]:
+    """*tekst* as runs of (font, text) that fit on one line of the footer; three dots where it is too long."""
+    tekst, einde = drawable(tekst), ""
+    while tekst and _width(runs(tekst + einde, GEWOON)) > breedte:
+        tekst, einde = tekst[:-1], "…"
+    return runs(tekst + einde, GEWOON)
+
+
+def _width(delen: list[tuple[str, str]]) -> float:
+    return sum(float(stringWidth(deel, font, _VOET)) for font, deel in delen)
 
 
 class _Bladen:
@@ -93,11 +96,14 @@ class _Bladen:
         doek.setLineWidth(0.8)
         doek.line(MARGE, 52, BREEDTE - MARGE, 52)
         doek.setFillColor(o.zacht)
-        doek.setFont(GEWOON, 9)
-        doek.drawString(MARGE, 38, _fit(self.links, KOLOM - 100))
-        doek.drawString(MARGE, 26, _fit(self.voet, KOLOM))
+        for y, delen in ((38, _fit(self.links, KOLOM - 100)), (26, _fit(self.voet, KOLOM))):
+            x = MARGE
+            for font, deel in delen:
+                doek.setFont(font, _VOET)
+                doek.drawString(x, y, deel)
+                x += _width([(font, deel)])
         rechts = BREEDTE - MARGE - 11
-        doek.total_pages(rechts, 38, f"pagina {doek.getPageNumber()} van ", 9)
+        doek.total_pages(rechts, 38, f"pagina {doek.getPageNumber()} van ", _VOET)
 
 
 def compose(document: Document) -> bytes:

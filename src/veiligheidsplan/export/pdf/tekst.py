@@ -57,6 +57,11 @@ def _runs(regel: str, font: str) -> Iterator[tuple[str, str]]:
         yield gekozen, "".join(deel)
 
 
+def runs(regel: str, font: str) -> list[tuple[str, str]]:
+    """One line of drawable text as (font, text) runs: for who draws without a paragraph."""
+    return list(_runs(regel, font))
+
+
 def _only(regel: str, font: str) -> str:
     """*regel* in one font: what only a fallback can draw is replaced."""
     delen = groupby(regel, key=lambda t: ord(t) in coverage(font))
