@@ -44,5 +44,10 @@ def beside(tekst: str) -> str:
 
 
 def clean_line(tekst: str, maximum: int = 500) -> str:
-    """The same as :func:`clean`, on one line: newlines become spaces. For titles, labels and file properties."""
+    """The same as :func:`clean`, on one line: newlines become spaces. For titles, labels and file properties.
+
+    A translation beside it stays beside it.
+    """
+    if isinstance(tekst, Tweetalig):
+        return Tweetalig(clean_line(str(tekst), maximum), tekst.taal, clean_line(tekst.vertaling, maximum))
     return " ".join(clean(tekst, maximum).split())

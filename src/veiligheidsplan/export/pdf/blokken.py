@@ -34,6 +34,7 @@ from .invul import answer_room
 from .kader import Ingekaderd, Kaderrand
 from .maat import fill, label_share, length, widths
 from .opmaak import KOLOM, RAND, Opmaak
+from .paar import Paar
 from .plaatje import Plaatjesregel
 from .raster import Raster, Rasterstijl, Rij
 from .structuur import Knoop, pdf_string
@@ -110,8 +111,9 @@ class Bouwer:
         self.niveau = min(vraag + 1, self.niveau + 1)
         knoop = ouder.nieuw(f"H{self.niveau}")
         kop = Kopregel.van(tekst, self.opmaak.koppen[vraag - 1], knoop)
-        if isinstance(kop, Kopregel):
-            kop.bladwijzer = (clean_line(blok.tekst, 200), self.niveau - 2)
+        eerste = kop.delen[0] if isinstance(kop, Paar) else kop
+        if isinstance(eerste, Kopregel):
+            eerste.bladwijzer = (clean_line(blok.tekst, 200), self.niveau - 2)
         return [kop]
 
     def paragraph(self, blok: Alinea, ouder: Knoop) -> list[Flowable]:

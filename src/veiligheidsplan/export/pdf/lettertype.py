@@ -40,10 +40,15 @@ _BESTANDEN = {
 }
 
 
+def file_of(naam: str) -> Path:
+    """Where the font called *naam* lies."""
+    return _MAP / _BESTANDEN[naam]
+
+
 @cache
 def font(naam: str) -> Letter:
     """The font called *naam*, known to reportlab from now on; a second call costs nothing."""
-    letter = Letter(naam, str(_MAP / _BESTANDEN[naam]), shapable=False)
+    letter = Letter(naam, str(file_of(naam)), shapable=False)
     pdfmetrics.registerFont(letter)
     return letter
 

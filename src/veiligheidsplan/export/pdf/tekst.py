@@ -16,9 +16,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
+from ...plan.document import Tweetalig
 from ..schoon import clean
 from .lettertype import GEWOON, VET, coverage, font_for
 from .regeleinde import breaks, join_lines
+from .richting import runs_right
 from .structuur import Knoop
 from .vervang import replace_runs
 
@@ -112,8 +114,19 @@ class Tekst(Paragraph):  # type: ignore[misc]
     bron = ""  # the whole text, to know where a line ends inside a word
 
     @classmethod
-    def van(cls, tekst: str, stijl: ParagraphStyle, knoop: Knoop | None) -> Tekst:
-        """The constructor: any text a person can type, in *stijl*, as content of *knoop*."""
+    def van(cls, tekst: str, stijl: ParagraphStyle, knoop: Knoop | None, *, taal: str = "") -> Tekst:
+        """The constructor: any text a person can type, in *stijl*, as content of *knoop*.
+
+        *taal* is the language of what runs from right to left, where somebody said which.
+        """
+        if isinstance(tekst, Tweetalig):
+            from .paar import Paar
+
+            return Paar.van_tweetalig(cls.van(str(tekst), stijl, knoop), tekst, stijl, knoop)
+        if runs_right(tekst):
+            from .schrift import Schrift
+
+            return Schrift(tekst, stijl, knoop, taal)
         delen = fragments(tekst, stijl)
         nieuw = cls(None, stijl, frags=delen)
         nieuw.knoop = knoop

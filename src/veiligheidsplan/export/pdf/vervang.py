@@ -52,12 +52,13 @@ def replace_runs(delen: list[tuple[bool, str]]) -> str:
 
 def replaced(document: Document) -> tuple[str, ...]:
     """The words that stand in the PDF of *document* for what cannot be drawn, sorted; empty when all is drawn."""
-    from .lettertype import GEWOON, font_for
+    from .lettertype import GEWOON
+    from .schrift import font_of
     from .tekst import SILENT
 
     gezien = (set(SILENT.sub("", clean(tekst))) for tekst in _texts(document))
     return tuple(
-        sorted({word_for(t) for tekens in gezien for t in tekens if t != "\n" and not font_for(t, GEWOON)})
+        sorted({word_for(t) for tekens in gezien for t in tekens if t != "\n" and not font_of(t, GEWOON)})
     )
 
 
