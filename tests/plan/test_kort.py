@@ -36,8 +36,8 @@ def test_zonder_afspraken_staan_de_nummers_er_toch() -> None:
     """Niets houdt tegen dat een gezin weggaat met wie het kan bellen."""
     blokken = copy(Dossier()).blokken
     assert blokken[0] == Kop("In het kort", 1)
-    assert blokken[1] == Alinea("Er is nog niets afgesproken.")
-    assert isinstance(blokken[2], Kader)
+    assert isinstance(blokken[1], Kader)
+    assert blokken[2] == Alinea("Er is nog niets afgesproken.")
 
 
 def test_een_lange_actie_begint_op_het_eerste_blad_en_staat_verderop_heel() -> None:

@@ -106,7 +106,16 @@ def test_dagen_tijden_nummers_en_zinnen_met_een_opening_worden_gezegd(nl: str, e
 
 @pytest.mark.parametrize(
     "tekst",
-    ["Noor belt haar zus.", "Akkoord gaan we niet", "Wie: mijn buurman", "{naam}", "31 februarium 2026", ""],
+    [
+        "Noor belt haar zus.",
+        "Sem belt over hulp",
+        "Actie voeren we samen",
+        "Akkoord gaan we niet",
+        "Wie: mijn buurman",
+        "{naam}",
+        "31 februarium 2026",
+        "",
+    ],
 )
 def test_wat_iemand_schreef_krijgt_geen_vertaling(tekst: str) -> None:
     """Het programma vertaalt niets zelf."""

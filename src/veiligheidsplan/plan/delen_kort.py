@@ -22,13 +22,15 @@ _NUMMERS: Final = 2
 
 
 def in_short(d: Dossier, o: Omgeving, sectie: Sectie) -> Iterator[Blok]:
-    """The actions in a table, the next contact, and the numbers for danger. Nothing that stands nowhere else."""
+    """The numbers for danger, the actions in a table, and the next contact. Nothing that stands nowhere else."""
     rijen = tuple(
         (str(n), _begin(str(d.waarde(a, "wat"))), owner(d, o, a), _when(d, o, a))
         for n, a in enumerate(actions_of(d), 1)
     )
     contact = _contact(d, o)
     yield from intro(sectie)
+    # first, so that it is on the first page whatever was agreed, and in any language
+    yield Kader(o.zin("bij_gevaar"), (Velden(_numbers(d, o)),), "waarschuwing")
     if rijen:
         koppen = (o.zin("kort_nummer"), *(label(o, "actie", v) for v in ("wat", "wie", "wanneer")))
         yield Tabel(koppen, rijen, o.zin("kort_acties"))
@@ -36,7 +38,6 @@ def in_short(d: Dossier, o: Omgeving, sectie: Sectie) -> Iterator[Blok]:
         yield Velden(((label(o, "vervolg", "contact_datum"), contact),))
     if not rijen and not contact:
         yield Alinea(o.zin("kort_niets"))
-    yield Kader(o.zin("bij_gevaar"), (Velden(_numbers(d, o)),), "waarschuwing")
 
 
 def _begin(tekst: str) -> str:

@@ -24,6 +24,15 @@ _DATUM: Final = re.compile(
     re.ASCII,
 )
 _ZONDER_LETTERS: Final = re.compile(r"[^\W\d_]")
+#: what an opening can hold, by its name
+_VORM: Final = {
+    "nummer": r"\d{1,4}",
+    "versie": r"\d+\.\d+\.\d+",
+    "datum": rf"(?:(?:{'|'.join(DAGEN)}) )?\d{{1,2}} (?:{'|'.join(MAANDEN)}) \d{{4}}",
+}
+_IETS: Final = r".{1,300}?"
+#: a sentence with fewer letters of its own («{door} over {over}») could be anything that a person wrote
+_EIGEN_LETTERS: Final = 5
 
 
 class Kalender(Model):
@@ -117,9 +126,13 @@ class Woordenboek:
     @cached_property
     def _patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         """The sentence with the most words of its own first: «Actie 2, voor …» is not «Actie {nummer}»."""
-        open_ = [nl for nl in self.teksten if _OPENING.search(nl)]
+        open_ = [nl for nl in self.teksten if _OPENING.search(nl) and _own_letters(nl) >= _EIGEN_LETTERS]
         open_.sort(key=lambda nl: len(_OPENING.sub("", nl)), reverse=True)
         return tuple((_as_pattern(nl), self.teksten[nl]) for nl in open_)
+
+
+def _own_letters(nl: str) -> int:
+    return sum(map(str.isalpha, _OPENING.sub("", nl)))
 
 
 def _as_pattern(nl: str) -> re.Pattern[str]:
@@ -130,7 +143,7 @@ def _as_pattern(nl: str) -> re.Pattern[str]:
     for opening in _OPENING.finditer(nl):
         naam = opening[1]
         uit += re.escape(nl[einde : opening.start()])
-        uit += rf"(?P={naam})" if naam in gezien else rf"(?P<{naam}>.{{1,300}}?)"
+        uit += rf"(?P={naam})" if naam in gezien else rf"(?P<{naam}>{_VORM.get(naam, _IETS)})"
         gezien.add(naam)
         einde = opening.end()
     return re.compile(uit + re.escape(nl[einde:]))

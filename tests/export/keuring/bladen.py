@@ -129,7 +129,7 @@ class Lezer:
             self.fault("inhoud in versiering")
         if mcid is not None and gemerkt:
             self.fault("inhoud in inhoud")
-        if soort == "/Span" and not self.merken:
+        if soort == "/Span" and mcid is None and not self.merken:
             self.fault("deel van een regel buiten alle inhoud")
         if mcid is None and soort not in ("/Artifact", "/Span"):
             self.fault(f"merk {soort} zonder nummer")

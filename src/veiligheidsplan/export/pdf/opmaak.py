@@ -130,7 +130,7 @@ def _make(stijl: Huisstijl) -> Opmaak:
             "nadruk": _stijl("kader-nadruk", 13.5, 18, accent, spaceAfter=4, **kopregel),
             "waarschuwing": _stijl("kader-waarschuwing", 12.5, 17, nood, spaceAfter=4, **kopregel),
         },
-        label=_stijl("label", 10, 16, zacht, fontName=VET),
+        label=_stijl("label", 10, 16, zacht, fontName=VET, rightIndent=8),
         cel=_stijl("cel", 10.5, 15, inkt),
         celkop=_stijl("celkop", 10.5, 15, white, fontName=VET),
         bijschrift=_stijl("bijschrift", 10, 14, zacht, spaceAfter=4, keepWithNext=1, allowOrphans=1),

@@ -30,8 +30,10 @@ class Teken:
 
 
 def runs_right(tekst: str) -> bool:
-    """Whether anything in *tekst* runs from right to left."""
-    return not tekst.isascii() and any(unicodedata.bidirectional(t) in _RECHTS for t in tekst)
+    """Whether anything in *tekst* runs from right to left, or belongs to a script that does (an Arabic comma)."""
+    return not tekst.isascii() and any(
+        "\u0600" <= t <= "\u077f" or unicodedata.bidirectional(t) in _RECHTS for t in tekst
+    )
 
 
 def base_level(regel: str) -> int:

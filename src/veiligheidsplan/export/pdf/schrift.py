@@ -2,7 +2,8 @@
 
 reportlab puts the words of such a line in the wrong order, so here a line is laid out piece by piece: broken at spaces
 in the order in which it is read, turned round by the Unicode rules, shaped, and drawn in reading order, each piece
-where it belongs. What was typed goes with it (ActualText), so a reader aloud and a copy get the text and never the shapes.
+where it belongs. What was typed goes with it (ActualText), so who listens or copies gets the text
+and never the shapes.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from ..schoon import clean
 from .lettertype import ARABISCH, coverage, font_for
 from .richting import Teken, base_level, levels, visual_order
 from .structuur import Knoop
+from .taal import is_right_to_left
 from .tekst import Tekst
 from .vervang import replace_runs
 from .vormen import Glyf, shape, width
@@ -67,6 +69,7 @@ class Schrift(Tekst):
     def __init__(self, tekst: str, stijl: ParagraphStyle, knoop: Knoop | None, taal: str = "") -> None:
         Flowable.__init__(self)  # no paragraph of reportlab: that one would lay out its own lines
         self.style, self.knoop, self.taal = stijl, knoop, taal or ONBEKEND
+        self.rechts = is_right_to_left(taal)
         self.regels = _typed_lines(clean(tekst), stijl.fontName)
         self.lijnen: list[tuple[int, list[Woord], bool]] | None = None
         self.width, self.hAlign = 0.0, "LEFT"
@@ -93,13 +96,16 @@ class Schrift(Tekst):
 
     def _part(self, lijnen: list[tuple[int, list[Woord], bool]]) -> Schrift:
         deel = Schrift("", self.style, self.knoop, self.taal)
+        deel.rechts = self.rechts
         deel.regels, deel.lijnen = None, lijnen
         deel.width, deel.height = self.width, len(lijnen) * self.style.leading
         return deel
 
     def _broken(self, regel: str, breedte: float) -> Iterator[tuple[int, list[Woord], bool]]:
         """One typed line as drawn lines: base level, words, and whether the sentence goes on after it."""
-        basis = base_level(regel)
+        # in a language that was named a line begins from its side, also when its first word is a Dutch name
+        basis = 1 if self.rechts else base_level(regel)
+        breedte -= self.style.rightIndent
         grootte, eigen = self.style.fontSize, self.style.fontName
         ruimte = stringWidth(" ", eigen, grootte)
         hier: list[Woord] = []
@@ -133,7 +139,7 @@ class Schrift(Tekst):
         """The pieces in reading order, each at the place that the order on paper gives it."""
         grootte = self.style.fontSize
         maten = [stuk.breedte(grootte) for stuk in stukken]
-        vrij = self.width - sum(maten)
+        vrij = self.width - self.style.rightIndent - sum(maten)
         kant = self.style.alignment
         x = vrij / 2 if kant == TA_CENTER else vrij if (kant == TA_RIGHT) != bool(basis) else 0.0
         plekken: dict[int, float] = {}
