@@ -14,8 +14,8 @@ from veiligheidsplan.loading.sjabloon_eigen import STANDAARD, Gelezen, base_of, 
 from veiligheidsplan.loading.yaml_source import Bron, read_file
 from veiligheidsplan.loading.zinnen_evaluatie import ZINNEN_EVALUATIE
 from veiligheidsplan.loading.zinnen_kopie import ZINNEN_KOPIE
+from veiligheidsplan.loading.zinnen_hoofdstukken import ZINNEN_HOOFDSTUKKEN
 from veiligheidsplan.plan.document import Beeld
-from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
 from veiligheidsplan.plan.kopie_bouwers import BOUWERS, PRIVE
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.sjabloon import Sjabloon
@@ -238,11 +238,6 @@ VASTE_ZINNEN = frozenset({
     "meer_toestemming_eerste", "meer_toestemming", "meer_vertegenwoordiger_eerste",
     "meer_vertegenwoordiger", "open_leefdomeinen", "open_ander_plan", "open_twee_regisseurs",
     "open_aanleiding_verbod", "open_vertegenwoordiger",
-    "is_van", "nog_niet_bekeken", "rechten_kind", "leeftijd_onbekend", "bescherming_van",
-    "bescherming_geen_eind", "herstel_vaststellen", "open_rol", "open_eigen_plan", "open_eigen_plan_reden",
-    "open_eigen_plan_wie", "open_verbod_plan", "open_bescherming_voorbij", "open_bescherming_eind",
-    "open_een_plan", "open_acties_los", "open_stemmen", "open_grondslagen", "open_grond_toestemming",
-    "open_overname_dag",
     "sectie_meldcode", "sectie_meldstap", "sectie_afweging", "sectie_meldbesluit", "sectie_melding",
     "meldcode_uitleg", "meldcode_ronde", "meldcode_afgesloten", "meldstap_open", "weeg_melden",
     "wijst_signaal_gezien", "wijst_signaal_niet_uitgesloten", "wijst_hoogste_niveau", "wijst_onthulling",
@@ -254,12 +249,5 @@ VASTE_ZINNEN = frozenset({
     "papier_ondertitel_tafel", "papier_ondertitel_werk", "papier_merk_werk", "papier_versie",
     "papier_inleiding_tafel", "papier_inleiding_werk", "papier_namen", "papier_persoon", "papier_afspraak",
     "papier_alleen",
-}) | frozenset(
-    zin
-    for h in HOOFDSTUKKEN
-    for zin in (
-        f"sectie_{h.soort}",
-        *((f"meer_{h.soort}", f"meer_{h.soort}_eerste") if h.vorm == "lijst" else ()),
-    )
-) | ZINNEN_EVALUATIE | ZINNEN_KOPIE
+}) | ZINNEN_HOOFDSTUKKEN | ZINNEN_EVALUATIE | ZINNEN_KOPIE
 # fmt: on

@@ -118,7 +118,7 @@ def _word(d: Dossier, o: Omgeving, onderwerp: str, veld: str, code: str) -> str:
 
 
 def _title(o: Omgeving, soort: str, veld: str, code: str) -> str | None:
-    """What the template calls a theme, a protection, a ground."""
+    """What the template calls a theme, a protection, a ground; a municipality by its name."""
     match soort, veld:
         case "themas", _ if code in o.sjabloon.themas:
             return o.sjabloon.themas[code].titel
@@ -126,5 +126,7 @@ def _title(o: Omgeving, soort: str, veld: str, code: str) -> str | None:
             return o.sjabloon.beschermingen[code].titel
         case "grondslag", "grond":
             return o.sjabloon.gronden.get(code)
+        case "plek", "gemeente" if code in o.gemeenten.gemeenten:
+            return o.gemeenten.gemeenten[code].naam
         case _:
             return None

@@ -38,6 +38,7 @@ _SECTIE = {
     "open_acties_los": "hoofdstukken",
     "open_leefdomeinen": "domein",
     "open_rol": "persoon",
+    "open_andere_gemeente": "regie",
     "open_eigen_plan": "eigen_plan",
     "open_eigen_plan_reden": "eigen_plan",
     "open_eigen_plan_wie": "eigen_plan",

@@ -15,6 +15,9 @@ def findings(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
     """(Sentence of the template, what it is about)."""
     if d.waarde("een_plan", "nagegaan") != "ja":
         yield ("open_een_plan", "")
+    hier = d.waarde("dossier", "gemeente")
+    if any(d.waarde(p, "gemeente") not in (None, hier) for p in d.onderwerpen("plek")):
+        yield ("open_andere_gemeente", "")
     if "grondslagen" not in (d.waarde(*GEKOZEN) or ()):
         return
     gronden = {code: d.waarde(f"grondslag:{code}", "grond") for code in o.sjabloon.gegevens}

@@ -37,6 +37,8 @@ MENSEN: dict[str, dict[str, Veld]] = {
         "wie": Veld("meerkeuze", _P, verplicht=False, keuzes="@personen"),
         "wanneer": Veld("tekst", _E, verplicht=False),
         "sinds": Veld("datum", _E, verplicht=False),
+        # where it is another one than that of the dossier: the copy for everyone never follows it
+        "gemeente": Veld("keuze", _P, verplicht=False, keuzes="@gemeenten"),
     },
     # what protects one person (an alarm button, an agreement with the police). Private to that person
     "bescherming": {
