@@ -1,4 +1,4 @@
-"""The sentences that every template has for the chapters of a plan: their headings, «is there another?», what is open."""
+"""The sentences of every template for the chapters: headings, «is there another?», what is open."""
 
 from __future__ import annotations
 
