@@ -13,8 +13,13 @@ from tests.plan.omgeving import omgeving
 from tests.verhalen.verhaal import NAMEN, SLEUTELS, Lezing, Verhaal, story
 from veiligheidsplan.app.exporteer import export
 from veiligheidsplan.export import Formaat
-from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
 from veiligheidsplan.plan.model import VELDEN
+from veiligheidsplan.plan.velden.achtergrond import ACHTERGROND
+from veiligheidsplan.plan.velden.eigen import EIGEN
+from veiligheidsplan.plan.velden.mensen import MENSEN
+from veiligheidsplan.plan.velden.stemmen import STEMMEN
+from veiligheidsplan.plan.velden.veiligheid import VEILIGHEID
+from veiligheidsplan.plan.velden.verantwoording import VERANTWOORDING
 from veiligheidsplan.plan.volledigheid import lacking
 
 pypdf = pytest.importorskip("pypdf", reason="pypdf is hier niet geïnstalleerd")
@@ -112,4 +117,5 @@ def test_samen_vullen_de_verhalen_elk_veld_van_elk_hoofdstuk() -> None:
         for veld, gegeven in velden.items()
         if gegeven.waarde is not None
     }
-    assert {(h.soort, v) for h in HOOFDSTUKKEN for v in VELDEN[h.soort]} - gevuld == set()
+    delen = (MENSEN, VEILIGHEID, STEMMEN, ACHTERGROND, VERANTWOORDING, EIGEN)
+    assert {(soort, v) for deel in delen for soort in deel for v in VELDEN[soort]} - gevuld == set()
