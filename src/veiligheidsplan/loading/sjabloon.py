@@ -13,8 +13,8 @@ from veiligheidsplan.loading.bestand import load_source
 from veiligheidsplan.loading.sjabloon_eigen import STANDAARD, Gelezen, base_of, picture, read_own
 from veiligheidsplan.loading.yaml_source import Bron, read_file
 from veiligheidsplan.loading.zinnen_evaluatie import ZINNEN_EVALUATIE
-from veiligheidsplan.loading.zinnen_kopie import ZINNEN_KOPIE
 from veiligheidsplan.loading.zinnen_hoofdstukken import ZINNEN_HOOFDSTUKKEN
+from veiligheidsplan.loading.zinnen_kopie import ZINNEN_KOPIE
 from veiligheidsplan.plan.document import Beeld
 from veiligheidsplan.plan.kopie_bouwers import BOUWERS, PRIVE
 from veiligheidsplan.plan.model import VELDEN
