@@ -3,6 +3,7 @@
 ``kopieen.yaml`` names words that stand at one place in the answers file:
 
 - ``iedereen``: on the copy for everyone, and on that of each person who is on the joint plan;
+- ``kind``: per child, those of ``iedereen`` that stand on the child's own copy too;
 - ``plan``: on the own copy of ``plan_van``, where there is no plan that everyone reads;
 - ``eigen``: per person, on that person's private pages and on nobody else's copy;
 - ``gedeeld``: private to ``van``, who shares it with ``met``;
@@ -29,7 +30,7 @@ from veiligheidsplan.plan.gebeurtenis import Feit
 
 MAP = Path(__file__).parent
 NAMEN = tuple(sorted(m.name for m in MAP.iterdir() if (m / "antwoorden.yaml").is_file()))
-SLEUTELS = {"gedeeld", "iedereen", "plan", "plan_van", "eigen", "jong", "professional"}
+SLEUTELS = {"gedeeld", "iedereen", "kind", "plan", "plan_van", "eigen", "jong", "professional"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Verhaal:
         """(word, copy, whether it must stand on that copy), for every word and every copy."""
         for lezing in self.readings():
             for woord, mag in self._places():
-                yield woord, lezing, self._reaches(lezing, mag)
+                yield woord, lezing, self._reaches(lezing, mag, woord)
 
     def _places(self) -> Iterator[tuple[str, str]]:
         for soort in ("iedereen", "plan", "professional", "jong"):
@@ -75,12 +76,14 @@ class Verhaal:
         for deel in self.kopieen.get("gedeeld", ()):
             yield from ((woord, f"eigen {deel['van']} {deel['met']}") for woord in deel["woorden"])
 
-    def _reaches(self, lezing: Lezing, mag: str) -> bool:
+    def _reaches(self, lezing: Lezing, mag: str, woord: str) -> bool:
         if lezing.voor == "professional":
             return True
         if mag == "iedereen":
-            op_plan = self.waarden["personen"].get(lezing.sleutel, {}).get("op_plan") == "ja"
-            return lezing.voor == "gezamenlijk" or op_plan
+            persoon = self.waarden["personen"].get(lezing.sleutel, {})
+            if persoon.get("soort") == "kind":
+                return woord in self.kopieen["kind"][lezing.sleutel]
+            return lezing.voor == "gezamenlijk" or persoon.get("op_plan") == "ja"
         if mag == "plan":
             return lezing.sleutel == self.kopieen["plan_van"]
         return lezing.sleutel in mag.split()[1:] and lezing.eigen == "mee"
