@@ -42,8 +42,16 @@ def instrument(id_: str) -> dict[str, Any]:
             f"deel{d}": {"titel": "Deel", "vragen": {f"v{n}": vraag(n) for n in range(d * per, d * per + per)}}
             for d in range(20)
         },
-        "schalen": {"ernst": {"ontbrekend": "bandbreedte", "grenzen": {"niet_verhoogd": 0, "hoog": 900}}},
-        "signalen": {"t": {"als": {"vraag": "v900", "is": "altijd"}, "niveau": "hoog", "stopt_gezamenlijk": True}},
+        "schalen": {
+            "ernst": {"ontbrekend": "bandbreedte", "grenzen": {"niet_verhoogd": 0, "hoog": 900}},
+            "klein": {"ontbrekend": "bandbreedte", "telt": [f"v{n}" for n in range(960, 968)]},
+        },
+        # signs that keep a joint conversation closed: on an answer, and on a small scale with a fact that is not known
+        "signalen": {
+            "t": {"als": {"vraag": "v900", "is": "altijd"}, "niveau": "hoog", "stopt_gezamenlijk": True},
+            "s": {"als": {"alle": [{"schaal": "klein", "minstens": 20}, {"gegeven": "zwanger", "is": "ja"}]},
+                  "niveau": "hoog", "stopt_gezamenlijk": True},
+        },
         "eindniveau": "ernst",
     }  # fmt: skip
 
@@ -80,7 +88,9 @@ _PERSOON = {
 
 
 def any_(d: Dossier, o: Omgeving, stap: Stap) -> Waarde:
-    """The first answer that fits."""
+    """The first answer that fits; there is never another of anything, such as an order that keeps people apart."""
+    if "/meer_" in stap.id:
+        return "nee"
     kan: tuple[Waarde, ...] = (
         *(k.code for k in stap.keuzes),
         (),
@@ -120,10 +130,6 @@ def meet() -> dict[str, Any]:
         "aan tafel, alleen": measure("aan_tafel", "alleen"),
         "aan tafel, samen": measure("aan_tafel", "samen"),
     }
-    if not uit[
-        "aan tafel, samen"
-    ]:  # a joint conversation has conditions of its own, which this dossier may not meet
-        del uit["aan tafel, samen"]
     if min(len(t) for t in uit.values()) < AANTAL // 2:
         raise AssertionError({naam: len(t) for naam, t in uit.items()})
     laatste = {naam: median(t[-100:]) for naam, t in uit.items()}

@@ -8,23 +8,27 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass, field
 from functools import cache
+from random import Random
 from typing import Any, cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from tests.plan.alleen_gedaan import SAMEN, gemeente
 from tests.plan.omgeving import omgeving
 from tests.plan.spel import Genoeg, Logboek
 from tests.plan.test_aan_tafel import GEHEIM, base, joint, rich, solo_session, written
+from tests.plan.test_aan_tafel_breed import pair
 from veiligheidsplan.app.gesprekspartner import Controle
 from veiligheidsplan.app.vraag_af import run
-from veiligheidsplan.cli.tafel import Tafel
+from veiligheidsplan.cli.tafel import Tafel, stopped
 from veiligheidsplan.plan import aan_tafel
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.overzicht import Overzichtsregel
 from veiligheidsplan.plan.stap import Reactie, Stap, Zichtkant
 
@@ -42,6 +46,7 @@ class Tafelscherm:
     vol: bool
     beeld: io.StringIO = field(default_factory=io.StringIO)
     teller: int = 0
+    meest: int = 32
 
     def _doe(self, toetsen: str, wat: Callable[[], Any]) -> Any:
         """One thing on the screen, with these keys (or lines) typed at it."""
@@ -61,7 +66,7 @@ class Tafelscherm:
 
     def answer(self, stap: Stap, controle: Controle) -> Reactie:
         self.teller += 1
-        if self.teller > 32:
+        if self.teller > self.meest:
             raise Genoeg
         toetsen = keys_of(stap, self.teller) if self.vol else words_of(stap, self.teller)
         uit: Reactie = self._doe(toetsen, lambda: self.tafel.answer(stap, controle))
@@ -109,13 +114,24 @@ def keys_of(stap: Stap, n: int) -> str:
 
 def _second(stap: Stap) -> str:
     """«Nee» to what an instrument asks, the overview at the end of the table, and one agreement and one action."""
-    return "2" if stap.id.startswith(("afname:", "loop/")) or stap.id.endswith("_2") else "1"
+    return "2" if stap.id.startswith(("afname:", "loop/deel")) or stap.id.endswith("_2") else "1"
+
+
+def wrong(stap: Stap) -> str:
+    """Something that this question refuses, or nothing where it takes anything."""
+    fout = {
+        "datum": "31 februari 2026\n1-1-2020\n",
+        "tijd": "25.00\n",
+        "getal": "duizend\n",
+        "schaal": "99\n",
+    }
+    return fout.get(stap.soort, "99\n" if stap.soort in ("keuze", "meerkeuze") else "")
 
 
 def words_of(stap: Stap, n: int) -> str:
     """The same, in words."""
-    anders = {3: "overzicht", 5: "terug", 7: "gevaar", 11: "erbij"}.get(n % 13)
-    voor = {2: "uitleg\n", 4: "notitie\n"}.get(n % 9, "")
+    anders = {3: "overzicht", 5: "terug", 7: "gevaar", 9: "ga naar 4", 11: "erbij"}.get(n % 13)
+    voor = {2: "uitleg\n", 4: "notitie\n", 6: wrong(stap)}.get(n % 9, "")
     if anders is not None:
         return f"{voor}{anders}\n"
     if stap.soort == "mededeling" or stap.standaard is not None:
@@ -125,15 +141,19 @@ def words_of(stap: Stap, n: int) -> str:
     return f"{voor}{antwoord}\n" + ("\n" if stap.meer_regels else "")
 
 
-def shown(d: Dossier, *, vol: bool) -> tuple[list[str], int]:
-    """All that the terminal got in a conversation at the table, and how many questions there were."""
-    tafel = Tafel(cast("Any", None), "x", omgeving(), eenvoudig=not vol)
+def shown(
+    d: Dossier, *, vol: bool, o: Omgeving | None = None, hervat: bool = False, meest: int = 32
+) -> tuple[list[str], int]:
+    """All that the terminal got in a conversation at the table, to the last line, and how many questions there were."""
+    o = o or omgeving()
+    tafel = Tafel(cast("Any", None), "x", o, eenvoudig=not vol)
     tafel.beeld.eenvoudig = not vol
-    scherm, log = Tafelscherm(tafel, vol), Logboek()
+    scherm, log = Tafelscherm(tafel, vol, meest=meest), Logboek()
     with suppress(Genoeg, EOFError):  # where the screen is another one, the keys may not fit it
-        run(d, omgeving(), scherm, log.write)
+        run(d, o, scherm, log.write, hervat=hervat)
     getoond = scherm.beeld.getvalue()
-    return (_pages(getoond) if vol else getoond.splitlines()), scherm.teller
+    einde = stopped(tafel).bericht.splitlines()
+    return [*(_pages(getoond) if vol else getoond.splitlines()), *einde], scherm.teller
 
 
 def _pages(getoond: str) -> list[str]:
@@ -188,3 +208,29 @@ def test_de_titel_van_het_venster_wordt_nooit_gezet() -> None:
     bladen, _ = shown(written(rich()), vol=True)
     assert len(bladen) > 10
     assert "\x1b]" not in "".join(bladen)
+
+
+# -- everything that a professional can do alone ----------------------------------------------------------------------
+
+
+def _broad(zaad: int, *, vol: bool, meest: int) -> None:
+    """The same keys at two dossiers: one of them also holds solo sessions in every part of the program."""
+    r = Random(zaad)  # noqa: S311
+    zonder, met = pair(r, r.choice([SAMEN, (*SAMEN, "persoon:3")]), tolk=r.choice(["geen", "ander"]))
+    hervat = r.random() < 0.5
+    a, aantal = shown(zonder, vol=vol, o=gemeente(), hervat=hervat, meest=meest)
+    b, _ = shown(met, vol=vol, o=gemeente(), hervat=hervat, meest=meest)
+    assert a == b
+    assert aantal >= meest
+    assert GEHEIM not in str(b)
+
+
+@settings(max_examples=3, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(st.integers(0, 1_000_000))
+def test_ook_na_hoofdstukken_meldcode_voorvallen_en_correcties_is_elk_scherm_gelijk(zaad: int) -> None:
+    """Met eigen vragen van een gemeente, een vorige ronde, een tolk, fouten, sprongen, hervatten, de laatste regels."""
+    _broad(zaad, vol=False, meest=80)
+
+
+def test_ook_in_een_volle_terminal_is_dan_elk_scherm_gelijk() -> None:
+    _broad(4, vol=True, meest=24)

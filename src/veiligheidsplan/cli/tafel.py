@@ -173,11 +173,11 @@ def seated(t: Tafel) -> Iterator[None]:
         with _drawn(t):
             yield
     except (KeyboardInterrupt, EOFError):
-        raise _stopped(t) from None
+        raise stopped(t) from None
     except OSError as fout:
         if fout.errno != errno.EIO:  # EIO: the terminal itself is gone
             raise
-        raise _stopped(t) from None
+        raise stopped(t) from None
     except BevindingenFout as fout:
         raise Mislukt(f"\n{in_sentences(fout)}\nGa daarna verder met: {t.go_on}") from None
     finally:
@@ -205,7 +205,8 @@ def _screen(b: Beeld) -> AbstractContextManager[None]:
     return full_screen(b)
 
 
-def _stopped(t: Tafel) -> Onderbroken:
+def stopped(t: Tafel) -> Onderbroken:
+    """The last lines of a sitting that was stopped: nothing of them depends on what was said."""
     ignore_stops()
     return Onderbroken("\n" + "\n".join([f"Elk antwoord is bewaard. Ga verder met: {t.go_on}", *_also(t)]))
 

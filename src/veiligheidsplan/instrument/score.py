@@ -16,7 +16,7 @@ from veiligheidsplan.instrument.punten import Exact, combine, finish, level, poi
 from veiligheidsplan.instrument.schatting import Schatting
 from veiligheidsplan.instrument.uitputting import Doel
 from veiligheidsplan.instrument.uitslag import Schaaluitslag, Uitslag
-from veiligheidsplan.instrument.voorwaarde import Schaaltoets, Toets
+from veiligheidsplan.instrument.voorwaarde import Schaaltoets, Toets, leaves
 from veiligheidsplan.instrument.vragenlijst import Stand, state_of
 from veiligheidsplan.instrument.waarheid import Waarheid, evaluate
 
@@ -37,6 +37,16 @@ def scoor(
     """
     stand = state_of(instrument, *read_all(instrument, antwoorden, gegevens))
     return _Scoring(stand).outcome()
+
+
+def possible_signs(stand: Stand, signalen: Iterable[str]) -> frozenset[str]:
+    """Which of these signs are true or not ruled out: as ``scoor`` says, without working out every scale for it."""
+    return _Scoring(stand).possible(signalen)
+
+
+def certain_signs(stand: Stand, signalen: Iterable[str]) -> frozenset[str]:
+    """Which of these signs are true, as ``scoor`` says: only the scales that they ask for are worked out."""
+    return _Scoring(stand).certain(signalen)
 
 
 class _Scoring:
@@ -75,6 +85,18 @@ class _Scoring:
             niet_van_toepassing=tuple(id_ for id_ in instrument.vragen if id_ not in self.stand.getoond),
         )
 
+    def possible(self, signalen: Iterable[str]) -> frozenset[str]:
+        """The signs that some completion of the answers makes true."""
+        self._over += STAPPEN_SIGNALEN
+        return frozenset(id_ for id_ in signalen if self._possible(id_))
+
+    def certain(self, signalen: Iterable[str]) -> frozenset[str]:
+        """The signs that every completion of the answers makes true."""
+        als = {id_: self.instrument.signalen[id_].als for id_ in signalen}
+        schalen = {t.schaal: None for v in als.values() for t in leaves(v) if isinstance(t, Schaaltoets)}
+        self._uitslagen = {id_: self._scale(id_, beslissend=False) for id_ in schalen}
+        return frozenset(id_ for id_, v in als.items() if evaluate(v, self._truth) is True)
+
     def _truth(self, toets: Toets) -> Waarheid:
         if not isinstance(toets, Schaaltoets):
             return self.stand.truth(toets)
@@ -102,12 +124,12 @@ class _Scoring:
     def _highest(self, niveaus: Iterable[str | None]) -> str | None:
         return max((n for n in niveaus if n is not None), key=self._niveaus.index, default=None)
 
-    def _scale(self, id_: str) -> Schaaluitslag:
+    def _scale(self, id_: str, *, beslissend: bool = True) -> Schaaluitslag:
         schaal = self.instrument.schalen[id_]
         vragen = self._counted_below(id_)
         ontbrekend = tuple(v for v in self.instrument.vragen if v in vragen and self.stand.is_missing(v))
         if schaal.ontbrekend == "bandbreedte":
-            return self._interval(id_, schaal, ontbrekend)
+            return self._interval(id_, schaal, ontbrekend, zoek=beslissend)
         score = self._now(id_)
         return self._as_outcome(schaal, score, score, ontbrekend, (), exact=True)
 
@@ -140,7 +162,9 @@ class _Scoring:
             exact=exact,
         )
 
-    def _interval(self, id_: str, schaal: Schaal, ontbrekend: tuple[str, ...]) -> Schaaluitslag:
+    def _interval(
+        self, id_: str, schaal: Schaal, ontbrekend: tuple[str, ...], *, zoek: bool
+    ) -> Schaaluitslag:
         namen = self.aanvulling.namen
         mist = [i for i, naam in enumerate(namen) if self.stand.is_missing(naam)]
         exact = True
@@ -155,7 +179,7 @@ class _Scoring:
             if laagst is not None and not self._schatting.surely_scored(id_):
                 self._onzeker.add(id_)
         beslist: set[int] = set()
-        if level(schaal, laagst) != level(schaal, hoogst):
+        if zoek and level(schaal, laagst) != level(schaal, hoogst):
             try:
                 beslist = decisive(doel, id_, mist) if doel else self._may_decide(id_, mist)
             except TeVeel:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from veiligheidsplan.instrument import scoor
+from veiligheidsplan.instrument.tekens import surely
 from veiligheidsplan.instrument.voorwaarde import Schaaltoets, Vraagtoets, leaves
 from veiligheidsplan.instrument.waarheid import evaluate
 from veiligheidsplan.plan import verslag, zitting
@@ -19,6 +19,7 @@ from veiligheidsplan.plan.afname_stand import Afname, state_now, state_without_f
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
 from veiligheidsplan.plan.eigen_plan import owner
 from veiligheidsplan.plan.model import SAMEN_CIJFER, giver_of, kind_of
+from veiligheidsplan.plan.velden import HOOFDSTUKVELDEN
 from veiligheidsplan.plan.verslag import Antwoordregel
 from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.zichtbaarheid import for_readers, in_order, may_pass, on_plan, task_words
@@ -80,7 +81,7 @@ def _stops(deel: Dossier, afname: Afname) -> bool:
     if not tekens or not vers:
         return False
     if any(isinstance(t, Schaaltoets) for s in tekens.values() for t in leaves(s.als)):
-        return bool(tekens.keys() & set(scoor(afname.instrument, afname.ruwe_antwoorden, {}).signalen))
+        return bool(surely(state_now(deel, afname), tekens))
     waar = state_now(deel, afname).truth
     return any(
         evaluate(s.als, waar) is True
@@ -101,6 +102,8 @@ def _passes(d: Dossier, onderwerp: str, veld: str, nu: str) -> bool:
             return veld in EVALUATIE
         case "cijfer":
             return _number_passes(d, onderwerp, veld)
+        case soort if soort in HOOFDSTUKVELDEN:
+            return False  # never asked at the table, also not what everyone may read: that a chapter is open would tell
         case _ if _only(d) is not None and _only(d) == owner(d):
             return for_readers(d, onderwerp, veld)
         case _:

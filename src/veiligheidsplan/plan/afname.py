@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from veiligheidsplan.instrument.instrument import Instrument
-from veiligheidsplan.instrument.voorwaarde import Gegeventoets, leaves
+from veiligheidsplan.instrument.voorwaarde import Gegeventoets, Voorwaarde, leaves
 from veiligheidsplan.instrument.vragenlijst import truth
 from veiligheidsplan.instrument.waarheid import Waarheid
 from veiligheidsplan.plan.dossier import Dossier
@@ -49,7 +49,19 @@ def suits(d: Dossier, instrument: Instrument, over: str) -> Waarheid:
 def needed_facts(i: Instrument) -> dict[str, list[Gegeventoets]]:
     """Which facts of the case an instrument asks for in any condition, with the tests on each."""
     groep = [i.doelgroep.sluit_in, i.doelgroep.sluit_uit] if i.doelgroep else []
-    voorwaarden = [*i.toon_als.values(), *(s.als for s in i.signalen.values()), *groep]
+    return _facts_in([*_deciding(i), *groep])
+
+
+def deciding_facts(i: Instrument) -> dict[str, list[Gegeventoets]]:
+    """Of those the facts that can change an outcome. For whom an instrument is meant changes none."""
+    return _facts_in(_deciding(i))
+
+
+def _deciding(i: Instrument) -> list[Voorwaarde | None]:
+    return [*i.toon_als.values(), *(s.als for s in i.signalen.values())]
+
+
+def _facts_in(voorwaarden: list[Voorwaarde | None]) -> dict[str, list[Gegeventoets]]:
     toetsen: dict[str, list[Gegeventoets]] = {}
     for toets in (t for v in voorwaarden for t in leaves(v) if isinstance(t, Gegeventoets)):
         toetsen.setdefault(toets.gegeven, []).append(toets)

@@ -23,7 +23,7 @@ from veiligheidsplan.instrument.waarheid import Waarheid, evaluate, negate
 from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.oordeel import judge
+from veiligheidsplan.plan.oordeel import not_ruled_out
 from veiligheidsplan.plan.verslag import Antwoordregel, latest
 
 
@@ -49,11 +49,10 @@ def _of_signs(d: Dossier, afname: Afname) -> Iterator[date]:
     if not tekens or not gegeven:
         return
     waar = state_now(d, afname).truth
-    met_schaal = {id_ for id_, s in tekens.items() if any(isinstance(t, Schaaltoets) for t in leaves(s.als))}
-    mogelijk: set[str] = set()
-    if met_schaal:
-        oordeel = judge(d, afname)
-        mogelijk = {*oordeel.uitslag.signalen, *oordeel.niet_uitgesloten}
+    met_schaal = frozenset(
+        id_ for id_, s in tekens.items() if any(isinstance(t, Schaaltoets) for t in leaves(s.als))
+    )
+    mogelijk = not_ruled_out(d, afname, met_schaal) if met_schaal else frozenset()
     for id_, teken in tekens.items():
         if id_ in met_schaal:
             # which answer of a scale speaks for it cannot be told: every given one counts

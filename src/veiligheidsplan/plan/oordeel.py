@@ -12,8 +12,10 @@ from itertools import islice, product
 from typing import Any
 
 from veiligheidsplan.instrument import scoor
+from veiligheidsplan.instrument.score import possible_signs
 from veiligheidsplan.instrument.uitslag import Uitslag
-from veiligheidsplan.plan.afname import facts, needed_facts
+from veiligheidsplan.plan.afname import deciding_facts, facts
+from veiligheidsplan.plan.afname_stand import full_state, state_now
 from veiligheidsplan.plan.bevestiging import confirmation, decision
 from veiligheidsplan.plan.dossier import Afname, Bevestiging, Dossier
 
@@ -101,14 +103,30 @@ def _highest(orde: list[str], niveaus: list[str | None]) -> str | None:
     return orde[max(gekend)] if gekend else None
 
 
+def not_ruled_out(d: Dossier, afname: Afname, signalen: frozenset[str]) -> frozenset[str]:
+    """Of these signs the ones that are true or not ruled out: as ``judge`` finds them, without every scale."""
+    varianten = list(_fillings(afname, facts(d, afname)))
+    if len(varianten) >= MEEST_VARIANTEN:
+        return signalen
+    uit = possible_signs(state_now(d, afname), signalen)
+    for gegevens in varianten:
+        uit |= possible_signs(full_state(afname, gegevens), signalen - uit)
+    return uit
+
+
 def _with_unknown_facts(afname: Afname, bekend: Mapping[str, Any]) -> Iterator[Uitslag]:
-    open_ = {naam: toetsen for naam, toetsen in needed_facts(afname.instrument).items() if naam not in bekend}
+    for gegevens in _fillings(afname, bekend):
+        yield scoor(afname.instrument, afname.ruwe_antwoorden, gegevens)
+
+
+def _fillings(afname: Afname, bekend: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Every way to fill in the unknown facts that can change an outcome, as far as it goes."""
+    open_ = {naam: t for naam, t in deciding_facts(afname.instrument).items() if naam not in bekend}
     if not open_:
         return
     domeinen = [_domain(naam, toetsen) for naam, toetsen in open_.items()]
     for waarden in islice(product(*domeinen), MEEST_VARIANTEN):
-        gegevens: Mapping[str, Any] = {**bekend, **dict(zip(open_, waarden, strict=True))}
-        yield scoor(afname.instrument, afname.ruwe_antwoorden, gegevens)
+        yield {**bekend, **dict(zip(open_, waarden, strict=True))}
 
 
 def _domain(naam: str, toetsen: list[Any]) -> list[Any]:
