@@ -38,7 +38,19 @@ HUIS = {
 }
 SAMEN = ("persoon:1", "persoon:2")
 #: what stands on the plan that everyone reads, and who sits there: the same in both dossiers
-_VAN_IEDEREEN = frozenset({"afspraak", "actie", "regie", "vervolg", "medewerker", "extra_samen", "zitting"})
+_VAN_IEDEREEN = frozenset(
+    {
+        "afspraak",
+        "actie",
+        "regie",
+        "vervolg",
+        "medewerker",
+        "extra_samen",
+        "zitting",
+        "evaluatie",
+        "eigen_plan",
+    }
+)
 _HARDOP = frozenset({"instrument_begonnen", "antwoord_gegeven"})
 _VAN_WIE_ER_IS = frozenset({"naam", "soort", "op_plan"})
 

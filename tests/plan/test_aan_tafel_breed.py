@@ -17,9 +17,10 @@ from veiligheidsplan.plan.aan_tafel import at_table
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gesprek import steps, value_given
 from veiligheidsplan.plan.model import VELDEN, kind_of
-from veiligheidsplan.plan.velden import HOOFDSTUKVELDEN
 
-NOOIT_AAN_TAFEL = sorted({*HOOFDSTUKVELDEN, "incident", "maatregel", "overleg", "wens", "vooraf", "meldcode"})
+NOOIT_AAN_TAFEL = sorted(
+    {*aan_tafel.ALLEEN_WERKSCHERM, "incident", "maatregel", "overleg", "wens", "vooraf", "meldcode"}
+)
 
 
 def pair(r: Random, erbij: tuple[str, ...] = SAMEN, **zitting: str) -> tuple[Dossier, Dossier]:
@@ -107,7 +108,7 @@ def _who_is_known_to_be_dangerous(d: Dossier) -> frozenset[str]:
         (aan_tafel, "_passes", lambda *_: True),
         (aan_tafel, "may_pass", lambda *_: True),
         (aan_tafel, "on_plan", lambda *_: True),
-        (aan_tafel, "HOOFDSTUKVELDEN", {}),
+        (aan_tafel, "ALLEEN_WERKSCHERM", frozenset()),
         (aan_tafel, "_bare", lambda g: g),
         (zitting, "company", _who_is_known_to_be_dangerous),
         (gesprek, "view_of", lambda d, _: d),

@@ -18,8 +18,8 @@ from veiligheidsplan.plan import verslag, zitting
 from veiligheidsplan.plan.afname_stand import Afname, state_now, state_without_facts
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
 from veiligheidsplan.plan.eigen_plan import owner
+from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
 from veiligheidsplan.plan.model import SAMEN_CIJFER, giver_of, kind_of
-from veiligheidsplan.plan.velden import HOOFDSTUKVELDEN
 from veiligheidsplan.plan.verslag import Antwoordregel
 from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.zichtbaarheid import for_readers, in_order, may_pass, on_plan, task_words
@@ -28,6 +28,8 @@ from veiligheidsplan.plan.zichtbaarheid import for_readers, in_order, may_pass, 
 GESPREK = ("meer_afspraak_", "meer_actie_")
 #: who is in the room: whoever is there sees it. Not the professional's check beforehand
 ZITTING = ("setting", "aanwezig", "verder", "tolk", "tolk_wie")
+#: the chapters and which are open: never asked at the table
+ALLEEN_WERKSCHERM = frozenset({"hoofdstukken", *(h.soort for h in HOOFDSTUKKEN)})
 #: what a review looks back at, and which questions about now belong to it
 EVALUATIE = ("begonnen", "sinds", "nu", "taken")
 
@@ -102,8 +104,8 @@ def _passes(d: Dossier, onderwerp: str, veld: str, nu: str) -> bool:
             return veld in EVALUATIE
         case "cijfer":
             return _number_passes(d, onderwerp, veld)
-        case soort if soort in HOOFDSTUKVELDEN:
-            return False  # never asked at the table, also not what everyone may read: that a chapter is open would tell
+        case soort if soort in ALLEEN_WERKSCHERM:
+            return False  # also not what everyone may read: that a chapter is open would tell
         case _ if _only(d) is not None and _only(d) == owner(d):
             return for_readers(d, onderwerp, veld)
         case _:
