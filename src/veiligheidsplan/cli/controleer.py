@@ -28,18 +28,29 @@ BijDossier = Annotated[
     typer.Option("--dossier", metavar="DOSSIER", help="Vergelijk met wat dit dossier van het bestand weet."),
 ]
 
+Vertrouwd = Annotated[
+    Path | None,
+    typer.Option(
+        "--vertrouwd",
+        metavar="MAP",
+        envvar="VEILIGHEIDSPLAN_VERTROUWD",
+        help="Een map met certificaten die uw organisatie vertrouwt.",
+    ),
+]
+
 
 def commando(
     pdf: Pdf,
     verwacht: Verwacht = None,
     dossier: BijDossier = None,
+    vertrouwd: Vertrouwd = None,
     als_json: Json = False,
     map_: Map = None,
     wachtzin_bestand: WachtzinBestand = None,
 ) -> int:
     """Exit code 0 only when the signatures are proven good."""
     inhoud = read_pdf(pdf)
-    uitkomst = _check(inhoud, verwacht, dossier, map_, wachtzin_bestand)
+    uitkomst = _check(inhoud, verwacht or None, _trusted(vertrouwd), dossier, map_, wachtzin_bestand)
     from veiligheidsplan.app.controleverslag import as_data, in_words
 
     if als_json:
@@ -50,26 +61,41 @@ def commando(
     return 0 if uitkomst.goed else 1
 
 
+def _trusted(map_: Path | None) -> tuple[bytes, ...]:
+    """The certificates in the folder that was named; what deserves a warning is said."""
+    if map_ is None:
+        return ()
+    from datetime import UTC, datetime
+
+    from veiligheidsplan.app.vertrouwd import load_trusted
+    from veiligheidsplan.cli.kluis import faults_in_sentences
+
+    with faults_in_sentences():
+        certificaten, gezien = load_trusted(map_, datetime.now(UTC))
+    for b in gezien:
+        say(f"Let op: {b.uitleg} {b.suggestie}", stijl="let_op")
+    return certificaten
+
+
 def _check(
     pdf: bytes,
     verwacht: list[str] | None,
+    vertrouwd: tuple[bytes, ...],
     dossier: str | None,
     map_: Path | None,
     wachtzin_bestand: Path | None,
 ) -> Nagekeken:
     from veiligheidsplan.app.controleer import check_pdf
 
-    verwacht = verwacht or None
     if dossier is None:
-        return check_pdf(pdf, verwacht=verwacht)
+        return check_pdf(pdf, verwacht=verwacht, vertrouwd=vertrouwd)
     from veiligheidsplan.app.dossierkast import Dossierkast
     from veiligheidsplan.cli.kluis import open_vault
 
     with open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
         id_ = kast.find(dossier)
-        d = kast.read(id_)
-        uitkomst = check_pdf(pdf, verwacht=verwacht, dossier=d)
+        uitkomst = check_pdf(pdf, verwacht=verwacht, vertrouwd=vertrouwd, dossier=kast.read(id_))
         if uitkomst.feit is not None:
             with kast.held(id_):
                 kast.write(id_, kast.read(id_), [uitkomst.feit])

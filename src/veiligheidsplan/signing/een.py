@@ -35,9 +35,11 @@ def read(
     moment = sig.self_reported_timestamp
     status = _status(sig, [certificaat, *sig.other_embedded_certs, *vertrouwd], moment)
     soort: Certificaatsoort = "zelf gemaakt" if zelf else "onbekende uitgever"
-    if vertrouwd and _status(sig, vertrouwd, moment).trusted:
-        soort = "vertrouwd"
     stempel = _timestamp(sig, status, vertrouwd)
+    # the library takes a root as it is, also one that was no longer, or not yet, in force
+    toen = [v for v in vertrouwd if all(_in_force(v, m) for m in _moments(moment, stempel))]
+    if toen and _status(sig, toen, moment).trusted:
+        soort = "vertrouwd"
     niveau = status.modification_level
     return Handtekening(
         veld=plek.kort,

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from asn1crypto import x509 as asn1  # type: ignore[import-untyped]
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12, serialize_key_and_certificates
 from cryptography.x509.oid import NameOID
@@ -20,6 +20,8 @@ from cryptography.x509.oid import NameOID
 from ..bevinding import Bevinding, BevindingenFout
 
 JAREN = 5
+KLEINSTE_RSA = 2048  # bits
+_KROMMEN = ("secp256r1", "secp384r1", "secp521r1")
 MAX_NAAM = 64  # upper bound of a common name (RFC 5280, ub-common-name)
 
 
@@ -116,6 +118,29 @@ def check_dates(kaart: Identiteitskaart, nu: datetime) -> None:
                 )
             ]
         )
+
+
+def check_key(identiteit: bytes, wachtzin: bytes) -> None:
+    """:class:`BevindingenFout` (VP818) when this key cannot, or may not, sign a document."""
+    gelezen = load_pkcs12(identiteit, wachtzin)
+    sleutel = gelezen.key
+    sterk = (isinstance(sleutel, rsa.RSAPrivateKey) and sleutel.key_size >= KLEINSTE_RSA) or (
+        isinstance(sleutel, ec.EllipticCurvePrivateKey) and sleutel.curve.name in _KROMMEN
+    )
+    if gelezen.cert is None or not sterk or not _may_sign(gelezen.cert.certificate):
+        tip = "Gebruik een sleutel om te ondertekenen: RSA van ten minste 2048 bits, of EC P-256, P-384 of P-521."
+        raise BevindingenFout([_fout("VP818", "Met deze sleutel kan geen document worden ondertekend.", tip)])
+
+
+def _may_sign(certificaat: x509.Certificate) -> bool:
+    """Whether its use is for signing, as the check of a signature asks for it (non-repudiation)."""
+    try:
+        gebruik = certificaat.extensions.get_extension_for_class(x509.KeyUsage).value
+    except x509.ExtensionNotFound:
+        return False
+    except ValueError:
+        return False
+    return gebruik.content_commitment
 
 
 def wrong_passphrase() -> Bevinding:

@@ -19,7 +19,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from ..bevinding import Bevinding, BevindingenFout, Ernst
 from . import uitleg
 from .bouw import foreign
-from .identity import Identiteitskaart, check_dates, read_identity, wrong_passphrase
+from .identity import Identiteitskaart, check_dates, check_key, read_identity, wrong_passphrase
 from .plekken import Plek, choose, places
 from .stempel import Stempelstijl, stamp_lines
 from .tijdstempel import Dienst, Verstuur, believe
@@ -65,13 +65,14 @@ def sign(
     """*pdf* with a signature in the reserved place *veld*, dated *nu* (with time zone); earlier bytes stay as they are.
 
     ``identiteit`` is a PKCS#12 (see :mod:`.identity`), ``wachtzin`` opens it; ``veld`` is a field, a short name or a
-    role, or ``None`` for the only place that is open. :class:`BevindingenFout` when the identity does not open (VP811)
-    or is not valid at *nu* (VP816, VP817), the place is not there, taken, or must wait (VP812, VP813, VP819, VP820),
-    this key signed here before (VP821), the time service fails (VP824), or *pdf* is not what a plan is, or was changed
-    after an earlier signature (VP814 and what is wrong).
+    role, or ``None`` for the only place that is open. :class:`BevindingenFout` when the identity does not open (VP811),
+    is not valid at *nu* (VP816, VP817) or not for signing (VP818), the place is not there, taken, or must wait (VP812,
+    VP813, VP819, VP820), this key signed here before (VP821), the time service fails (VP824), or *pdf* is not what a
+    plan is, or was changed after an earlier signature (VP814 and what is wrong).
     """
     kaart = read_identity(identiteit, wachtzin)
     check_dates(kaart, nu)
+    check_key(identiteit, wachtzin)
     schrijver, plek, eerste = _open(pdf, veld)
     if not eerste:
         _still_good(pdf, kaart)
