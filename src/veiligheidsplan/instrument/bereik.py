@@ -278,7 +278,7 @@ def _cases(instrument: Instrument) -> Iterator[dict[str, Gegevenwaarde]]:
 def _facts(instrument: Instrument) -> dict[str, list[Gegevenwaarde]]:
     """Per fact that a condition names, one value for each way in which its tests can come out together."""
     toetsen: dict[str, list[Gegeventoets]] = {}
-    for voorwaarde in (*instrument.toon_als.values(), *(s.als for s in instrument.signalen.values())):
+    for voorwaarde in instrument.voorwaarden:
         for toets in leaves(voorwaarde):
             if isinstance(toets, Gegeventoets):
                 toetsen.setdefault(toets.gegeven, []).append(toets)

@@ -118,6 +118,12 @@ class Instrument(Model):
         return dict(self._conditions())
 
     @cached_property
+    def voorwaarden(self) -> tuple[Voorwaarde, ...]:
+        """Every condition that there is: of the questions (see ``toon_als``), then of the signs."""
+        toon = [voorwaarde for voorwaarde in self.toon_als.values() if voorwaarde is not None]
+        return (*toon, *(signaal.als for signaal in self.signalen.values()))
+
+    @cached_property
     def afhangers(self) -> dict[str, tuple[str, ...]]:
         """Question id -> the later questions whose whole condition names it, in file order."""
         uit: dict[str, list[str]] = {}

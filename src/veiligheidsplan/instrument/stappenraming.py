@@ -37,7 +37,6 @@ class Stappenraming:
 
     def __init__(self, instrument: Instrument, proef: Steekproef) -> None:
         self._instrument, self._geteld, self._keuzes = instrument, proef.geteld, proef.keuzes
-        self._plek = instrument.plaatsen
         self._noemt: dict[str, set[str]] = {}
         self._toetsen: dict[str, set[tuple[str, Any]]] = {}
         self._lang: dict[str, int] = {}

@@ -76,11 +76,7 @@ class Steekproef:
             for toets in leaves(signaal.als):
                 if isinstance(toets, Vraagtoets):
                     self._aim(uit, _GEMENGD, toets, False)
-        voorwaarden = (
-            *(s.als for s in self._instrument.signalen.values()),
-            *self._instrument.toon_als.values(),
-        )
-        for voorwaarde in voorwaarden:
+        for voorwaarde in reversed(self._instrument.voorwaarden):
             bladen = [t for t in leaves(voorwaarde) if isinstance(t, Vraagtoets)]
             if n + len(bladen) > _GEMENGD + _MEESTE_GERICHT:
                 break
@@ -300,7 +296,7 @@ def _points(keus: _Keus) -> Exact:
 def _breaks(instrument: Instrument) -> dict[str, set[int]]:
     """Per question the whole numbers on each side of which a test of it can come out differently."""
     uit: dict[str, set[int]] = {}
-    for voorwaarde in (*instrument.toon_als.values(), *(s.als for s in instrument.signalen.values())):
+    for voorwaarde in instrument.voorwaarden:
         for toets in leaves(voorwaarde):
             if isinstance(toets, Vraagtoets) and toets.maat not in ("bevat", "beantwoord"):
                 for waarde in toets.maatwaarde if toets.maat == "in" else (toets.maatwaarde,):
