@@ -82,8 +82,14 @@ def test_in_een_voorwaarde_biedt_de_editor_aan_waar_zij_mee_kan_beginnen(server:
 
 def test_na_een_gegeven_biedt_de_editor_de_toetsen_aan_die_erbij_passen(server: Taalserver) -> None:
     begin = "doelgroep:\n  sluit_in:\n    gegeven: "
-    assert server.complete(begin + "leeftijd\n    |").keys() == {"is", "in", "minstens", "hoogstens"}
-    assert server.complete(begin + "zwanger\n    |").keys() == {"is", "in"}
+    assert server.complete(begin + "leeftijd\n    |").keys() == {
+        "is",
+        "in",
+        "minstens",
+        "hoogstens",
+        "beantwoord",
+    }
+    assert server.complete(begin + "zwanger\n    |").keys() == {"is", "in", "beantwoord"}
     assert list(server.complete(begin + "zwanger\n    is: |")) == ["ja", "nee"]
 
 
