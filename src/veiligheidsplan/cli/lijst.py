@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from typing import Annotated, Any
@@ -17,7 +18,7 @@ from veiligheidsplan.cli.kluis import in_sentences, open_vault
 from veiligheidsplan.cli.lijst_woorden import KOPPEN, sentence
 from veiligheidsplan.cli.opties import Json, Map, WachtzinBestand
 from veiligheidsplan.cli.screens import columns, is_plain, say, show, wrap
-from veiligheidsplan.plan.urgentie import overdue
+from veiligheidsplan.plan.urgentie import Urgentie, overdue
 from veiligheidsplan.plan.woorden import spoken_date
 from veiligheidsplan.storage.storingen import finding
 
@@ -62,6 +63,7 @@ def commando(
                 if binnen is None
                 else "Er is niets te laat, en er komt niets in die tijd."
             )
+        _summary(lijst)
     _warn(lijst)
     if gebreken:
         say(in_sentences(BevindingenFout(list(dict.fromkeys(gebreken)))), stijl="fout")
@@ -119,6 +121,21 @@ def show_list(lijst: Lijst) -> None:
             vorige = regel.urgentie
         tekst = "\n".join(_lines(regel))
         show(tekst if kaal else "\n".join(wrap(tekst, columns() - 1)))
+
+
+def _summary(lijst: Lijst) -> None:
+    """What scrolled away above, counted: on a screen the most urgent is the first to disappear."""
+    regels = sum(1 + len(r.wegingen) for r in lijst.regels)
+    if not sys.stdout.isatty() or regels < shutil.get_terminal_size((80, 24)).lines - 4:
+        return
+    laat = sum(any(overdue(w) for w in r.wegingen) for r in lijst.regels)
+    vandaag = sum(any(w.urgentie is Urgentie.VANDAAG for w in r.wegingen) for r in lijst.regels)
+    say()
+    say(
+        f"{len(lijst.regels)} dossiers; {laat} met iets wat te laat is of geen dag heeft, {vandaag} met iets voor"
+        " vandaag. Bovenaan staat wat het eerst moet. Alleen dat zien? --achterstallig of --binnen 0",
+        stijl="kop",
+    )
 
 
 def _lines(regel: Lijstregel) -> Iterator[str]:
