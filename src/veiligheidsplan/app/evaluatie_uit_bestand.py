@@ -73,9 +73,9 @@ class Evaluatiebron(Bestandsbron):
         return super()._code(stap, ruw)
 
     def _absent(self, stap: Stap, pad: Pad) -> Waarde:
-        """Facts of a person stay as they were; whether a condition is met is not known when nobody says so."""
+        """Facts of a person, and days to come, stay as they were. Whether a condition is met is not known then."""
         soort, veld = kind_of(stap.id.rsplit("/", 1)[0]), stap.id.rsplit("/", 1)[1]
-        if stap.herkomst is not None and soort == "persoon":
+        if stap.herkomst is not None and soort in ("persoon", "actie", "afspraak"):
             return stap.standaard
         if stap.herkomst is not None and (soort, veld) == ("voorwaarde", "status"):
             return "weet_niet"

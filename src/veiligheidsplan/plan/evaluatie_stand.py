@@ -26,9 +26,9 @@ _OPNIEUW: Final = {
     "vervolg": ("contact_datum", "contact_tijd", "contact_hoe", "evaluatie_datum"),
     "persoon": ("leeftijd", "woont_hier", "zwanger", "mogelijke_pleger"),
     "voorwaarde": ("status",),
+    "actie": ("wanneer", "tijd"),
+    "afspraak": ("tot",),
 }
-#: a day that is past by now is asked again, and the hour with it
-_DAGEN: Final = {"actie": ("wanneer", "tijd"), "afspraak": ("tot",)}
 _MEER: Final = (
     "meer_actie_",
     "meer_afspraak_",
@@ -72,7 +72,7 @@ def begun(staat: Dossier, g: Gebeurtenis, volgnummer: int, gegeven: type[Gegeven
     return {
         "waarden": waarden,
         "evaluaties": (*staat.evaluaties, evaluatie),
-        "opnieuw": frozenset(_again(staat, i["dag"])),
+        "opnieuw": frozenset(_again(staat)),
     }
 
 
@@ -93,19 +93,19 @@ def _read(soort: str, veld: str) -> bool:
     return soort == "gesprek" and veld.startswith("slot_nu:")
 
 
-def _again(staat: Dossier, dag: str) -> Iterator[str]:
+def _again(staat: Dossier) -> Iterator[str]:
     for onderwerp, velden in staat.waarden.items():
         soort = kind_of(onderwerp)
         if onderwerp in staat.gearchiveerd:
             continue
-        if soort in _DAGEN:
-            eerste = velden.get(_DAGEN[soort][0])
-            if eerste is not None and isinstance(eerste.waarde, str) and eerste.waarde < dag:
-                yield from (f"{onderwerp}/{v}" for v in _DAGEN[soort] if v in velden)
         if soort == "gesprek":
             meer = (v for v in velden if v.startswith(_MEER) and velden[v].waarde == "nee")
             yield from (f"gesprek/{v}" for v in meer)
-        yield from (f"{onderwerp}/{v}" for v in _OPNIEUW.get(soort, ()) if v in velden)
+        for veld in _OPNIEUW.get(soort, ()):
+            if veld in velden and not (
+                veld == "leeftijd" and staat.waarde(onderwerp, "soort") == "volwassene"
+            ):
+                yield f"{onderwerp}/{veld}"  # of a grown-up another year changes nothing
 
 
 def value_changes(staat: Dossier, inhoud: Mapping[str, Any]) -> dict[str, Any]:
