@@ -22,7 +22,7 @@ Waarde = tuple[str, str, Any]
 #: wat beslist wie wat leest: een ander besluit is een andere kopie. Al het andere mag vrij verschillen
 BESLIST = frozenset({
     ("persoon", "op_plan"), ("persoon", "soort"), ("eigen_plan", "van"), ("hoofdstukken", "gekozen"),
-    ("stem", "akkoord"), ("stem", "gelezen"), ("stem", "gehoord"), ("partij", "gelezen"),
+    ("stem", "akkoord"), ("stem", "gelezen"), ("stem", "tekenen"), ("stem", "gehoord"), ("partij", "gelezen"),
     ("cijfer", "setting"), ("cijfer", "over"), ("cijfer", "waarde"),
 })  # fmt: skip
 #: of een kind geweld gebruikte, beslist welke woorden het kind zelf krijgt

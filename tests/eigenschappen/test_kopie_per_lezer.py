@@ -5,8 +5,11 @@ De velden komen uit het model zelf. Een nieuw veld wordt hier vanzelf voor ieder
 
 from __future__ import annotations
 
+import io
 from random import Random
 
+import pikepdf
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.eigenschappen.dossiers import (
@@ -21,7 +24,7 @@ from tests.eigenschappen.dossiers import (
     secretly_other,
     sees,
 )
-from tests.plan.omgeving import events, omgeving, with_values
+from tests.plan.omgeving import NU, events, omgeving, with_values
 
 from veiligheidsplan.app.exporteer import Exemplaar, export, handed
 from veiligheidsplan.export import Formaat
@@ -30,6 +33,8 @@ from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.gesprek import value_given
 from veiligheidsplan.plan.kopie import Eigendeel
 from veiligheidsplan.plan.model import VELDEN, Zicht, kind_of
+from veiligheidsplan.signing.identity import make_identity
+from veiligheidsplan.signing.sign import sign
 
 LEZERS = ("gezamenlijk", *PERSONEN, "netwerk:1")
 zaden = st.integers(0, 2**32)
@@ -183,3 +188,28 @@ def test_bijna_niets_wat_alleen_voor_professionals_is_beslist_mee() -> None:
     los = {(s, v) for s, v in beslist if v not in BESLIST_OVERAL and s != "netwerk"}
     assert los <= BESLIST
     assert len(los) < 10
+
+
+@pytest.mark.parametrize("lezer", ["gezamenlijk", "persoon:2", "netwerk:1"])
+def test_ook_na_ondertekenen_is_alles_gelijk_behalve_de_handtekening_zelf(lezer: str) -> None:
+    """Twee dossiers die in stilte verschillen, op hetzelfde moment ondertekend."""
+    d = household(7)
+    anders = with_values(d, *secretly_other(d, lezer, eigen=False, zaad=8))
+    sleutel = make_identity("Kim de Vries", b"acht natte eenden", NU)
+    een, ander = (
+        sign(copy(x, lezer, "niet", "pdf").inhoud, sleutel, b"acht natte eenden", veld="partij-1", nu=NU)
+        for x in (d, anders)
+    )
+    assert bare(een) == bare(ander)
+    assert len(bare(een)) > 50
+
+
+def bare(pdf: bytes) -> list[str]:
+    """Elk object van een getekende PDF, zonder de handtekening, haar plek in het bestand en het toevalsgetal."""
+    with pikepdf.open(io.BytesIO(pdf)) as doc:
+        uit = []
+        for obj in doc.objects:
+            if isinstance(obj, pikepdf.Dictionary) and "/ByteRange" in obj:
+                del obj["/Contents"], obj["/ByteRange"]
+            uit.append(repr(obj) + (obj.read_bytes().hex() if isinstance(obj, pikepdf.Stream) else ""))
+        return [*uit, repr(doc.trailer.get("/Info")), repr(sorted(doc.trailer.keys()))]

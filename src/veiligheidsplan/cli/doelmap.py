@@ -19,6 +19,7 @@ _MAPPEN = {
     "sharepoint": "SharePoint",
     "dropbox": "Dropbox",
     "icloud": "iCloud",
+    "iclouddrive": "iCloud",
     "mobile documents": "iCloud",
     "com~apple~clouddocs": "iCloud",
     "google drive": "Google Drive",
@@ -91,9 +92,10 @@ def synchronised(plek: Path) -> str | None:
 
 
 def _folder(pad: Path) -> Path:
-    with suppress(OSError, RuntimeError):
+    with suppress(OSError, RuntimeError, ValueError):
         pad = pad.expanduser().resolve()
-    return pad if pad.is_dir() else pad.parent
+        return pad if pad.is_dir() else pad.parent
+    return pad.parent
 
 
 def _named(naam: str, begin: str) -> bool:
@@ -103,8 +105,8 @@ def _named(naam: str, begin: str) -> bool:
 
 
 def _marked(map_: Path) -> str | None:
-    with suppress(OSError):
-        for naam in _some(os.scandir(map_)):
+    with suppress(OSError, ValueError), os.scandir(map_) as inhoud:
+        for naam in _some(inhoud):
             for begin, dienst in _MERKTEKENS.items():
                 if naam.casefold().startswith(begin):
                     return dienst
@@ -141,7 +143,7 @@ def _removable(plek: Path) -> bool:
 
 def _start_disk(plek: Path) -> bool:
     """On a Mac the own disk stands among the volumes too."""
-    with suppress(OSError):
+    with suppress(OSError, ValueError):
         return os.stat(plek).st_dev == os.stat("/").st_dev
     return False
 
@@ -171,7 +173,7 @@ def _spaces(tekst: str) -> str:
 
 def _open_to_others(plek: Path) -> bool:
     """Whether anyone on this computer may write here, as in a folder for temporary files."""
-    with suppress(OSError):
+    with suppress(OSError, ValueError):
         return bool(plek.stat().st_mode & 0o002)
     return False
 

@@ -42,9 +42,12 @@ VOOR_PROFESSIONALS = (
 NODIG: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "gezamenlijk": ("gezamenlijke kopie", VEILIGHEIDSSECTIES),
     "professional": ("kopie voor professionals", VOOR_PROFESSIONALS),
-    "persoon": ("kopie voor één persoon", ("eigen_taken", "bellen", "uitleg", PRIVE)),
-    "netwerk": ("kopie voor iemand uit het netwerk", ("netwerktaak", "bellen")),
-    "kind": ("kopie voor een kind", ("kind_begin", "kind_doen", "kind_mis", "kind_boos", "kind_bellen")),
+    "persoon": ("kopie voor één persoon", ("eigen_taken", "bellen", "uitleg", "ondertekening", PRIVE)),
+    "netwerk": ("kopie voor iemand uit het netwerk", ("netwerktaak", "bellen", "ondertekening")),
+    "kind": (
+        "kopie voor een kind",
+        ("kind_begin", "kind_doen", "kind_mis", "kind_boos", "kind_bellen", "ondertekening"),
+    ),
 }
 
 

@@ -130,7 +130,12 @@ def _spoken(d: Dossier, o: Omgeving, onderwerp: str, veld: str) -> str:
 def signature(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     """The worker's signature alone: the parties sign what they read together."""
     yield from intro(sectie)
-    yield Handtekeningvak(name(d, o, MEDEWERKER), EERSTE)
+    yield worker_signs(d, o)
+
+
+def worker_signs(d: Dossier, o: Omgeving) -> Blok:
+    """The place of the worker, as on every copy that can be handed over."""
+    return Handtekeningvak(name(d, o, MEDEWERKER), EERSTE)
 
 
 def network_task(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from veiligheidsplan.plan.delen import owner
 from veiligheidsplan.plan.delen_bellen import numbers_for
+from veiligheidsplan.plan.delen_eigen import worker_signs
 from veiligheidsplan.plan.document import Alinea, Blok, Lijst, Plaatje, Plaatjesnaam, Velden
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.leeftijd import ZELF
@@ -91,6 +92,11 @@ def when_we_talk(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken
     if dag:
         yield from _said(o, kind, "kalender", "kind_vervolg")
         yield Alinea(dag, "nadruk")
+
+
+def signature(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
+    """The worker's alone: a child is not asked to sign for its own safety."""
+    yield worker_signs(d, o)
 
 
 def _tasks(d: Dossier) -> Iterator[str]:

@@ -54,6 +54,8 @@ def make_copy(
         )
     if eigen != "niet":
         blokken += _private_pages(d, o, voor, los=los)
+    if los and not voorlopig:
+        blokken.append(delen_eigen.worker_signs(d, o))
     kleuren = o.sjabloon.kleuren
     merken = ((o.zin("niet_uitreiken"), soort == PROFESSIONAL), (o.zin("voorlopig_merk"), voorlopig))
     return Document(

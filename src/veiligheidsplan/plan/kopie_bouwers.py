@@ -90,6 +90,7 @@ VOOR_KIND = {
     "kind_helpers": delen_kind.who_helps,
     "kind_bellen": delen_kind.whom_to_call,
     "kind_vervolg": delen_kind.when_we_talk,
+    "ondertekening": delen_kind.signature,
 }
 #: for each kind of reader what may fill a section; private pages are no section of these
 BOUWERS: dict[str, Mapping[str, Callable[..., Iterator[Blok]]]] = {
