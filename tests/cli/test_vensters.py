@@ -12,10 +12,11 @@ import pytest
 import veiligheidsplan.cli
 from veiligheidsplan.cli.toetsen import BEDIENING
 
-MAP = Path(veiligheidsplan.cli.__file__).parent
+MAP = Path(veiligheidsplan.cli.__file__).parent.parent
 #: modules that Python has on POSIX systems only
 ALLEEN_POSIX = ("termios", "fcntl", "tty", "pty", "pwd", "grp", "resource", "readline", "curses", "syslog")
-ONZE = sorted(p for p in MAP.rglob("*.py"))
+#: the lock of a store is the one place that asks which system it is, see ``GEBLOKKEERD``
+ONZE = sorted(p for p in MAP.rglob("*.py") if p.name != "levend.py")
 #: parts of os and signal that Windows lacks
 ONTBREEKT = {
     "os": {"fork", "getuid", "geteuid", "setsid", "getpgid", "killpg", "ttyname", "openpty", "mkfifo", "uname"},
@@ -56,7 +57,7 @@ def test_zonder_de_modules_die_windows_mist_laadt_alles_en_werkt_de_eenvoudige_w
 
 
 @pytest.mark.parametrize("pad", ONZE, ids=lambda p: p.relative_to(MAP).as_posix())
-def test_geen_onderdeel_van_het_scherm_noemt_iets_dat_windows_niet_heeft(pad: Path) -> None:
+def test_geen_onderdeel_van_het_programma_noemt_iets_dat_windows_niet_heeft(pad: Path) -> None:
     """Geen import van een POSIX-module en geen naam van os, signal of time die daar ontbreekt."""
     boom = ast.parse(pad.read_text(encoding="utf-8"))
     gevonden = []

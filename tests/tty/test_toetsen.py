@@ -39,10 +39,10 @@ BEGONNEN = {"Wanneer?": "vrijdag", "Hoe laat?": "14.30", "Wat ziet u?": "een", "
 class Toetsen(Scherm):
     """All kinds of question in one program; ``kwam`` is what came back from the screen, in order."""
 
-    def __init__(self, map_: Path, kant: str, **maat: int) -> None:
+    def __init__(self, map_: Path, kant: str, *opties: str, **maat: int) -> None:
         self.uit = map_ / "kwam.jsonl"
         self.uit.touch()
-        super().__init__(map_, STELT, str(self.uit), kant, programma=sys.executable, **maat)
+        super().__init__(map_, STELT, str(self.uit), kant, *opties, programma=sys.executable, **maat)
 
     def kwam(self, aantal: int) -> list[object]:
         """What came back, once there is this much of it."""
@@ -140,3 +140,36 @@ def test_aan_tafel_komt_er_geen_notitie_in_beeld(scherm: Toetsen) -> None:
     assert "F4" not in scherm.staat("Is er nu gevaar?")
     scherm.toets("F4")
     scherm.staat("Een notitie maakt u op uw eigen scherm. Druk op F5.")
+
+
+@pytest.mark.parametrize("kant", ["werkscherm", "aan_tafel"])
+@pytest.mark.parametrize("maat", [(80, 24), (200, 60)], ids=["80 bij 24", "200 bij 60"])
+def test_in_de_eenvoudige_weergave_werkt_elk_woord_bij_elke_soort_vraag(
+    tmp_path: Path, kant: str, maat: tuple[int, int]
+) -> None:
+    """Acht soorten, zeven woorden en de uitleg, in een echte terminal die halverwege een andere maat krijgt."""
+    scherm = Toetsen(tmp_path, kant, "eenvoudig", kolommen=maat[0], rijen=maat[1])
+    verwacht: list[object] = []
+    try:
+        for nummer, (tekst, getypt, _) in enumerate(VRAGEN):
+            laatste = "40. Gemeente" if tekst == "Welke gemeente?" else tekst  # a list longer than the window
+            scherm.wacht(lambda beeld, t=laatste: t in beeld, tekst)  # type: ignore[misc]
+            for n, beweging in enumerate(BEWEGINGEN):
+                scherm.typ(beweging.woorden[(n + nummer) % len(beweging.woorden)])
+                scherm.toets("Enter")
+                verwacht.append({"soort": beweging.daad, "naar": None})
+                assert scherm.kwam(len(verwacht)) == verwacht
+            scherm.typ("uitleg")
+            scherm.toets("Enter")
+            scherm.wacht(lambda beeld: "Typ terug. Terug naar de vraag hiervoor." in beeld, "de uitleg")
+            if nummer == 3:
+                scherm.maat(60, 20)
+            scherm.typ({"nummer 39": "40"}.get(getypt, getypt.strip()))
+            scherm.toets("Enter", *(["Enter"] if tekst == "Wat ziet u?" else []))
+            verwacht.append(ANTWOORDEN[nummer])
+            assert scherm.kwam(len(verwacht)) == verwacht
+        assert scherm.einde() == 0
+        beeld = scherm.lees()
+        assert max(len(regel.rstrip()) for regel in beeld.splitlines()) <= 60
+    finally:
+        scherm.sluit()
