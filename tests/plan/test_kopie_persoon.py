@@ -204,3 +204,11 @@ def test_iemand_uit_het_netwerk_leest_alleen_de_eigen_taak() -> None:
     assert "Kim de Vries" in gelezen
     for woord in ("Noor", "Sem", "Bo", "tante Ans", "Actie", "zwaluw"):
         assert woord not in gelezen
+
+
+def test_op_het_eigen_blad_staat_over_wie_het_eigen_cijfer_gaat() -> None:
+    """Noor gaf alleen een cijfer over zichzelf: zij leest haar eigen naam, en van een ander niet wie dat is."""
+    over_zichzelf = with_values(huis(), ("cijfer:persoon:1", "over", NOOR))
+    over_een_ander = with_values(huis(), ("cijfer:persoon:1", "over", SEM))
+    assert "Noor over Noor" in str(copy(over_zichzelf, NOOR, "apart"))
+    assert "Noor over iemand" in str(copy(over_een_ander, NOOR, "apart"))

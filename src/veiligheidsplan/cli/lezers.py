@@ -8,8 +8,10 @@ import typer
 
 from veiligheidsplan.cli.faults import Gebruiksfout
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.eigen_plan import is_joint, owner
 from veiligheidsplan.plan.lezer import GEZAMENLIJK, PROFESSIONAL, Lezer, from_handle, handle, readers_of
 from veiligheidsplan.plan.omgeving import Omgeving
+from veiligheidsplan.plan.slapend import awake
 
 _WIE = "gezamenlijk, professional, of één persoon (persoon-1; «toon» zegt wie dat is)."
 Voor = Annotated[str, typer.Option("--voor", metavar="WIE", help=f"Voor wie de kopie is: {_WIE}")]
@@ -32,6 +34,12 @@ def parse(tekst: str, optie: str = "--voor") -> Lezer:
 def known(d: Dossier, lezer: Lezer) -> Lezer:
     """The same reader, when this dossier has one."""
     lezers = readers_of(d)
+    wakker = awake(d)
+    if lezer == GEZAMENLIJK and not is_joint(wakker):
+        van = handle(owner(wakker) or PROFESSIONAL)
+        raise Gebruiksfout(
+            f"Dit is een plan van één persoon. Er is geen kopie voor iedereen. Kies: --voor {van}."
+        )
     if lezer not in lezers:
         kan = ", ".join(handle(wie) for wie in lezers)
         raise Gebruiksfout(f"Dit dossier kent «{handle(lezer)}» niet. Wel: {kan}.")

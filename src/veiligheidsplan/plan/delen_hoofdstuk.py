@@ -41,6 +41,9 @@ def _chapter(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Blokken:
     if h.soort == "relatie":
         yield Lijst(tuple(_relation(d, o, deel.onderwerp) for deel, _ in delen))
         return
+    if h.vorm in ("per_leefdomein", "per_gegeven"):
+        yield from _in_view(d, o, h, [deel for deel, _ in delen])
+        return
     for deel, rijen in delen:
         titel = _title(d, o, h, deel)
         if titel:
@@ -48,8 +51,6 @@ def _chapter(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Blokken:
         yield Velden(rijen)
         if h.soort == "gezag":
             yield from _rights(d, o, str(d.waarde(deel.onderwerp, "kind")))
-    if h.vorm in ("per_leefdomein", "per_gegeven"):
-        yield from _not_looked_at(d, o, h, frozenset(deel.onderwerp for deel, _ in delen))
 
 
 def _relation(d: Dossier, o: Omgeving, relatie: str) -> str:
@@ -65,9 +66,13 @@ def _rights(d: Dossier, o: Omgeving, kind: str) -> Blokken:
         yield Lijst(regels)
 
 
-def _not_looked_at(d: Dossier, o: Omgeving, h: Hoofdstuk, gezien: frozenset[str]) -> Blokken:
-    """All of them are in view: also those about which nothing was written down yet."""
-    over = [deel.over for deel in hoofdstuk.parts(d, o, h) if deel.onderwerp not in gezien]
+def _in_view(d: Dossier, o: Omgeving, h: Hoofdstuk, gezien: list[Deel]) -> Blokken:
+    """All of them are in view in one table, and by name those about which nothing was written down yet."""
+    velden = tuple(VELDEN[h.soort])
+    rijen = tuple((deel.over, *(said(d, o, deel.onderwerp, v) for v in velden)) for deel in gezien)
+    koppen = (o.zin("bellen_onderwerp"), *(label(o, h.soort, v) for v in velden))
+    yield Tabel(koppen, rijen, o.sjabloon.teksten["hoofdstukken"]["gekozen"].keuzes[h.code])
+    over = [deel.over for deel in hoofdstuk.parts(d, o, h) if deel not in gezien]
     if over:
         yield Alinea(fill(o.zin("nog_niet_bekeken"), {"wat": in_a_row(over)}))
 

@@ -6,7 +6,7 @@ left, so what was left out cannot change a byte of it, not even by its existence
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 
 from veiligheidsplan.plan import evaluatie
@@ -75,7 +75,7 @@ def _only(d: Dossier, mag: Regel, voor: Lezer) -> Dossier:
         if over:
             waarden[onderwerp] = over | task_words(d, onderwerp)
     # a fresh dossier: no counters, times, instruments or copies of the whole one come along
-    return replace(Dossier(), waarden=in_order(_without_hidden(waarden)))
+    return replace(Dossier(), waarden=in_order(_without_hidden(waarden, voor)))
 
 
 def _with_owners(deel: Dossier, d: Dossier) -> Dossier:
@@ -91,28 +91,32 @@ def _with_owners(deel: Dossier, d: Dossier) -> Dossier:
     return replace(deel, waarden=in_order(waarden))
 
 
-def _without_hidden(waarden: dict[str, dict[str, Gegeven]]) -> dict[str, dict[str, Gegeven]]:
-    """No value points at what this reader may not know: which one it is would show when it changes."""
+def _without_hidden(waarden: dict[str, dict[str, Gegeven]], voor: Lezer) -> dict[str, dict[str, Gegeven]]:
+    """No value points at what this reader may not know: which one it is would show when it changes.
+
+    That a value is about oneself one may know.
+    """
+    bekend = waarden.keys() | {voor}
     return {
         onderwerp: {
-            veld: _pointing(g, VELDEN.get(kind_of(onderwerp), {}).get(veld), waarden)
+            veld: _pointing(g, VELDEN.get(kind_of(onderwerp), {}).get(veld), bekend)
             for veld, g in velden.items()
         }
         for onderwerp, velden in waarden.items()
     }
 
 
-def _pointing(g: Gegeven, model: Veld | None, waarden: dict[str, dict[str, Gegeven]]) -> Gegeven:
+def _pointing(g: Gegeven, model: Veld | None, bekend: Set[str]) -> Gegeven:
     if model is None or not isinstance(model.keuzes, str):
         return g
     if isinstance(g.waarde, tuple):
-        return replace(g, waarde=tuple(w for w in g.waarde if not _hidden(w, waarden)))
-    return replace(g, waarde=IEMAND) if _hidden(g.waarde, waarden) else g
+        return replace(g, waarde=tuple(w for w in g.waarde if not _hidden(w, bekend)))
+    return replace(g, waarde=IEMAND) if _hidden(g.waarde, bekend) else g
 
 
-def _hidden(waarde: object, waarden: dict[str, dict[str, Gegeven]]) -> bool:
+def _hidden(waarde: object, bekend: Set[str]) -> bool:
     """Whether this is the id of a subject that is not there."""
-    return isinstance(waarde, str) and ":" in waarde and kind_of(waarde) in VELDEN and waarde not in waarden
+    return isinstance(waarde, str) and ":" in waarde and kind_of(waarde) in VELDEN and waarde not in bekend
 
 
 def task_words(d: Dossier, onderwerp: str) -> dict[str, Gegeven]:
