@@ -77,8 +77,8 @@ def test_de_eigenschappen_noemen_titel_en_dag_van_het_document_en_verder_niets()
         eigenschappen = {str(k): str(v) for k, v in doc.docinfo.items()}
     assert eigenschappen == {
         "/Title": "Veiligheidsplan",
-        "/Creator": "veiligheidsplan",
-        "/Producer": "veiligheidsplan",
+        "/Creator": "Document",
+        "/Producer": "Document",
         "/CreationDate": "D:20261207000000Z",
         "/ModDate": "D:20261207000000Z",
     }

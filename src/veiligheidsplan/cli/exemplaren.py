@@ -15,7 +15,7 @@ from veiligheidsplan.cli.screens import say
 from veiligheidsplan.export import Formaat
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
-from veiligheidsplan.plan.kopie import Eigendeel
+from veiligheidsplan.plan.kopie import KAARTEN, Eigendeel
 from veiligheidsplan.plan.lezer import GEZAMENLIJK, Lezer
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.taalbestand import Woordenboek
@@ -49,7 +49,7 @@ def write_copy(
     feiten = [exemplaar.feit, *([handed(voor, exemplaar.kenmerk, hoe)] if hoe else [])]
     wie = str(d.waarde("medewerker", "naam") or "")
     leeshulp = taal is not None and not taal.bestand.approved
-    if formaat == "pdf" and wie and not voorlopig and not leeshulp:
+    if formaat == "pdf" and wie and not voorlopig and not leeshulp and eigen not in KAARTEN:
         from veiligheidsplan.app.onderteken import sign_copy, signed_fact
 
         inhoud = sign_copy(kast, inhoud, wie, HANDTEKENINGVELD)

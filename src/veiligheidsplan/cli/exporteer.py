@@ -19,7 +19,8 @@ from veiligheidsplan.cli.opties import Map, WachtzinBestand
 from veiligheidsplan.cli.rondom import surroundings
 from veiligheidsplan.cli.screens import say, show
 from veiligheidsplan.plan.dossier import Dossier
-from veiligheidsplan.plan.kopie import Eigendeel
+from veiligheidsplan.plan.kaart import telling_words
+from veiligheidsplan.plan.kopie import KAARTEN, Eigendeel, make_copy
 from veiligheidsplan.plan.lezer import Lezer, is_person
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.taalbestand import Woordenboek
@@ -50,11 +51,12 @@ Uitreiken = Annotated[
     ),
 ]
 EigenDeel = Annotated[
-    Literal["niet", "mee", "apart"] | None,
+    Literal["niet", "mee", "apart", "kaart", "kaart_met_seintje"] | None,
     typer.Option(
         "--eigen-deel",
         metavar="WAT",
-        help="De privébladen van deze persoon: niet meegeven, mee met de rest, of apart. Anders: niet.",
+        help="De privébladen van deze persoon: niet meegeven, mee met de rest, of apart. Of een kaart voor in een tas, "
+        "zonder naam van een plan; met het afgesproken woord alleen als die persoon dat vraagt.",
     ),
 ]
 Taal = Annotated[
@@ -162,6 +164,12 @@ def _look_again(
     """The folder, and the texts that are worth a second look."""
     if zin := warning(naar):
         say(f"Let op: {zin}", stijl="let_op")
+    if eigen in KAARTEN and (woorden := telling_words(make_copy(d, o, lezer, kenmerk="", eigen=eigen))):
+        verraadt = ", ".join(f"«{w}»" for w in woorden)
+        say(
+            f"Let op: op deze kaart staat {verraadt}. Wie haar vindt, kan raden waar zij over gaat.",
+            stijl="let_op",
+        )
     if not meegeven.confirm_texts(vraag, say, d, o, lezer, eigen=eigen):
         raise Mislukt("Er is geen kopie gemaakt. Verander eerst de tekst met «veiligheidsplan corrigeer».")
 

@@ -256,3 +256,4 @@ class Document:
     huisstijl: Huisstijl = Huisstijl()
     logo: Beeld | None = None
     groot: bool = False  # large type, for a child
+    kaart: bool = False  # a card to cut out: no head, no footer, no page number

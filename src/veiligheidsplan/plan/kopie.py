@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Literal
 
-from veiligheidsplan.plan import delen, delen_eigen, delen_professional, extra
+from veiligheidsplan.plan import delen, delen_eigen, delen_professional, extra, kaart
 from veiligheidsplan.plan.delen_kind import Kind
 from veiligheidsplan.plan.document import Alinea, Bladzijde, Blok, Document, Huisstijl, Kop
 from veiligheidsplan.plan.dossier import Dossier
@@ -26,7 +26,9 @@ from veiligheidsplan.plan.versie import version_text
 from veiligheidsplan.plan.woorden import spoken_date
 from veiligheidsplan.plan.zichtbaarheid import ordered, reads_the_plan, reduce_private, reduce_to
 
-Eigendeel = Literal["niet", "mee", "apart"]
+Eigendeel = Literal["niet", "mee", "apart", "kaart", "kaart_met_seintje"]
+#: a pocket card instead of pages; with the sign that was agreed on only when the person asks for it
+KAARTEN: tuple[Eigendeel, ...] = ("kaart", "kaart_met_seintje")
 Bouw = Callable[[Dossier, Omgeving, Sectie], Iterator[Blok]]
 
 
@@ -44,8 +46,11 @@ def make_copy(
 
     For a person *eigen* says whether the private pages come too (``mee``) or alone (``apart``). Without them the
     copy of an adult who is on the joint plan is what everyone reads, byte for byte. With *indruk_eerst* (on the
-    screen of whoever asks the questions) a level waits for the first impression.
+    screen of whoever asks the questions) a level waits for the first impression. ``kaart``: a pocket card alone.
     """
+    if eigen in KAARTEN:
+        met = eigen == "kaart_met_seintje"
+        return kaart.pocket_card(_private(d, o, voor), o, kaart.worker_on_card(d), met_seintje=met)
     soort, los = sort_of_copy(d, voor), eigen == "apart"
     blokken: list[Blok] = []
     if not los:
@@ -90,7 +95,7 @@ def reads_as(d: Dossier, voor: Lezer) -> Lezer:
 
 def parts(d: Dossier, o: Omgeving, voor: Lezer, eigen: Eigendeel = "niet") -> tuple[Dossier, ...]:
     """What this copy is built from: the plan as this reader may know it, the private pages, or both."""
-    plan = () if eigen == "apart" else (reduce_to(ordered(awake(d)), voor),)
+    plan = () if eigen in ("apart", *KAARTEN) else (reduce_to(ordered(awake(d)), voor),)
     return plan if eigen == "niet" else (*plan, _private(d, o, voor))
 
 

@@ -240,7 +240,8 @@ def _headings(alle: list[Element]) -> list[str]:
         if niveau > diep + 1:
             uit.append(f"{e.soort} na H{diep}")
         diep = niveau
-    if [e.soort for e in koppen].count("H1") != 1:
+    # a card has no heading at all; whatever has one has one title
+    if koppen and [e.soort for e in koppen].count("H1") != 1:
         uit.append("niet precies één H1")
     return uit
 

@@ -22,6 +22,8 @@ from .tekst import Tekst, drawable, runs
 
 _NAAMLOOS = "Document"
 _VOET = 9  # the size of a footer
+#: a card in points, width and height: it fits in a purse when folded once
+KAART = (243.0, 340.0)
 _ONBEKENDE_DAG = date(2000, 1, 1)
 
 
@@ -75,6 +77,16 @@ class _Bladen:
         self.voet = clean_line(document.voettekst or document.huisstijl.eigenaar, 140)
         self.merk = document.merk
 
+    def draw_card(self, doek: Doek, _: Any) -> None:
+        """Where to cut, and nothing else."""
+        with doek.artifact():
+            doek.saveState()
+            doek.setStrokeColor(self.opmaak.lijn)
+            doek.setLineWidth(0.6)
+            doek.setDash(3, 4)
+            doek.rect(MARGE, HOOGTE - MARGE - KAART[1], *KAART, stroke=1, fill=0)
+            doek.restoreState()
+
     def draw(self, doek: Doek, _: Any) -> None:
         """Called by platypus at the start of each page."""
         o = self.opmaak
@@ -106,6 +118,16 @@ class _Bladen:
         doek.total_pages(rechts, 38, f"pagina {doek.getPageNumber()} van ", _VOET)
 
 
+def _frame(*, kaart: bool) -> Frame:
+    """Where the content comes: the page within its margins, or the card within its edge."""
+    if kaart:
+        onder = HOOGTE - MARGE - KAART[1]
+        maten = (MARGE + RAND, onder + RAND, KAART[0] - 2 * RAND, KAART[1] - 2 * RAND)
+    else:
+        maten = (MARGE, MARGE_ONDER, KOLOM, HOOGTE - MARGE_ONDER - MARGE_BOVEN)
+    return Frame(*maten, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+
+
 def compose(document: Document) -> bytes:
     """The whole document as bytes."""
     register()
@@ -114,12 +136,13 @@ def compose(document: Document) -> bytes:
     titel = clean_line(document.titel) or _NAAMLOOS
     doek = Doek(boom, titel=titel, dag=_day(document), taal=tag(document.taal), formaat=(BREEDTE, HOOGTE))
     bouwer = Bouwer(opmaak, boom.document)
-    verhaal = [*_front(document, bouwer, opmaak), *bouwer.build(document.blokken, boom.document)]
-    kader = Frame(
-        MARGE, MARGE_ONDER, KOLOM, HOOGTE - MARGE_ONDER - MARGE_BOVEN,
-        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-    )  # fmt: skip
+    if document.kaart:
+        bouwer.breedte = KAART[0] - 2 * RAND
+    kop = [] if document.kaart else _front(document, bouwer, opmaak)
+    verhaal = [*kop, *bouwer.build(document.blokken, boom.document)]
+    bladen = _Bladen(document, opmaak)
     sjabloon = BaseDocTemplate("", pagesize=(BREEDTE, HOOGTE), allowSplitting=1, keepTogetherClass=Bijeen)
-    sjabloon.addPageTemplates(PageTemplate("blad", [kader], onPage=_Bladen(document, opmaak).draw))
+    bij_elk_blad = bladen.draw_card if document.kaart else bladen.draw
+    sjabloon.addPageTemplates(PageTemplate("blad", [_frame(kaart=document.kaart)], onPage=bij_elk_blad))
     sjabloon.build(verhaal, canvasmaker=lambda *_, **__: doek)
     return doek.save_bytes()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-PRODUCENT = "veiligheidsplan"
+# Whoever opens the properties of a file on a phone learns nothing from them.
+PRODUCENT = "Document"
 # The escape of the standard library brings a client for the network with it: thirty milliseconds.
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
