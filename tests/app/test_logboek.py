@@ -117,6 +117,18 @@ def test_van_wat_gewist_is_staat_er_wie_het_deed_en_waarom(kast: Dossierkast) ->
     assert said(regels[7]).endswith("wiste de inhoud van gebeurtenis 5. Waarom: getypt bij vergissing.")
 
 
+def test_wie_een_kopie_kreeg_en_hoe_staat_erin(kast: Dossierkast) -> None:
+    id_ = start(kast, "kievit")
+    feiten = [
+        Feit("uitgereikt", {"voor": "persoon:1", "kenmerk": "0a1b2c3d", "hoe": "papier"}),
+        Feit("uitgereikt", {"voor": "persoon:2", "kenmerk": None, "hoe": "voorgelezen"}),
+    ]
+    kast.write(id_, kast.read(id_), feiten)
+    een, twee = (said(r) for r in read_log(kast, id_).regels[-2:])
+    assert een.endswith("gaf op papier een kopie aan persoon 1 (kenmerk 0a1b2c3d).")
+    assert twee.endswith("las het plan voor aan persoon 2.")
+
+
 def test_een_soort_gebeurtenis_die_het_logboek_nog_niet_kent_heeft_toch_een_regel(
     kast: Dossierkast, monkeypatch: pytest.MonkeyPatch
 ) -> None:

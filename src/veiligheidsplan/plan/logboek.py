@@ -15,6 +15,10 @@ from veiligheidsplan.plan.gebeurtenis import Gebeurtenis
 from veiligheidsplan.plan.model import kind_of
 
 _VOOR: Final = {"professional": "professionals", "gezamenlijk": "iedereen die meedoet"}
+_GEGEVEN: Final = {
+    "papier": "gaf op papier een kopie aan", "telefoon": "stuurde een kopie naar de telefoon van",
+    "getoond": "liet het plan zien aan", "voorgelezen": "las het plan voor aan", "niet": "gaf geen kopie aan",
+}  # fmt: skip
 _REDENEN: Final = {
     "later": "dat komt later", "niet_veilig_om_te_vragen": "vragen was niet veilig", "wil_niet": "iemand wilde niet",
     "niet_aanwezig": "iemand was er niet", "anders": "een andere reden", "ziekte": "ziekte", "vakantie": "vakantie",
@@ -136,6 +140,12 @@ def _other(g: Gebeurtenis) -> tuple[str, str]:
             return f"maakte {soort} voor {wie} ({i.get('formaat')}, kenmerk {i.get('kenmerk')}).", ""
         case "kopie_mislukt":
             return f"kon de kopie met kenmerk {i.get('kenmerk')} niet bewaren.", ""
+        case "uitgereikt":
+            kenmerk = f" (kenmerk {i['kenmerk']})" if i.get("kenmerk") else ""
+            wie = _VOOR.get(str(i.get("voor")), _words(str(i.get("voor"))))
+            return f"{_GEGEVEN.get(str(i.get('hoe')), 'gaf het plan aan')} {wie}{kenmerk}.", _reason(i)
+        case "ondertekend_gezien":
+            return f"zag de ondertekende kopie met kenmerk {i.get('kenmerk')}.", ""
         case "gelezen":
             return f"bekeek het dossier, met «{i.get('hoe')}».", ""
         case "agenda_geschreven":
