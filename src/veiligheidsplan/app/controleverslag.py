@@ -7,6 +7,7 @@ from typing import Any
 
 from veiligheidsplan.app.controleer import Nagekeken
 from veiligheidsplan.bevinding import Ernst
+from veiligheidsplan.plan.woorden import spoken_date
 from veiligheidsplan.signing.uitkomst import Handtekening, Tijdstempel
 
 FORMAAT = 1
@@ -19,10 +20,7 @@ _STAND = {
     "laatste": "Dit is de laatste versie die het dossier kent.",
     "nieuwer": "Dit bestand is nieuwer dan wat het dossier kende.",
 }
-_ZONDER = (
-    "Of dit de laatste versie is, is aan het bestand alleen niet te zien."
-    " Met --dossier vergelijkt u het met uw dossier."
-)
+_ZONDER = "Aan het bestand alleen is niet te zien of dit de laatste versie is. Met --dossier vergelijkt u het met uw dossier."
 _SOORT = {
     "zelf gemaakt": "een zelf gemaakt certificaat",
     "onbekende uitgever": "een certificaat van een uitgever die dit programma niet kent",
@@ -76,11 +74,11 @@ def _service(s: Tijdstempel) -> str:
 
 
 def _moment(m: datetime) -> str:
-    return f"{m:%d-%m-%Y %H.%M} uur (UTC)"
+    return f"{spoken_date(m.date())}, {m:%H.%M} uur (UTC)"
 
 
 def _day(m: datetime) -> str:
-    return f"{m:%d-%m-%Y}"
+    return spoken_date(m.date())
 
 
 def as_data(n: Nagekeken) -> dict[str, Any]:

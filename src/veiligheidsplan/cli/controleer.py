@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from veiligheidsplan.cli.opties import Json, Map, WachtzinBestand
 from veiligheidsplan.cli.pdfbestand import Pdf, read_pdf
-from veiligheidsplan.cli.screens import say, show
+from veiligheidsplan.cli.screens import fit, say, show
 
 if TYPE_CHECKING:
     from veiligheidsplan.app.controleer import Nagekeken
@@ -57,7 +58,7 @@ def commando(
         show(json.dumps(as_data(uitkomst), ensure_ascii=False, indent=2))
     else:
         for regel in in_words(uitkomst):
-            show(regel)
+            show(fit(regel, sys.stdout))
     return 0 if uitkomst.goed else 1
 
 
