@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.signing.plan import twee
+from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
+from tests.signing.organisatie import pem
+from tests.signing.plan import WACHTZIN, twee
 
 from veiligheidsplan.cli.start import main
 from veiligheidsplan.loading.finder import built_in
+from veiligheidsplan.signing.identity import make_identity
 
 VOORBEELD = built_in("sjablonen") / "regio" / "veiligheidsplan" / "voorbeelden" / "gezin.yaml"
 PARTIJEN = (
@@ -139,3 +143,68 @@ def test_een_ouder_bestand_en_een_vreemd_bestand_hebben_een_eigen_code(
     (huis / "vreemd.pdf").write_bytes(twee())
     assert main(["controleer", str(huis / "vreemd.pdf"), "--json", *dossier(huis)]) == 1
     assert codes(capsys) == {"VP832"}
+
+
+def test_na_het_tekenen_staat_er_wie_nog_moet_en_dat_het_nieuwe_bestand_verder_gaat(
+    huis: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sign(huis, "plan.pdf", "partij-2", 2, "lou", "verder-1.pdf") == 0
+    fout = " ".join(capsys.readouterr().err.split())
+    assert "Nog niet ondertekend: partij-3 (Casusregisseur). Stuur dit nieuwe bestand veilig" in fout
+    assert sign(huis, "verder-1.pdf", "partij-3", 3, "mo", "verder-2.pdf") == 0
+    assert "Op elke plek is getekend." in capsys.readouterr().err
+
+
+def test_een_sleutel_van_de_organisatie_heeft_geen_kluis_nodig(
+    huis: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ook niet om te maken: er komt niets bij op deze computer dan het getekende bestand."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "gegevens"))
+    sleutel = make_identity("Mo Smit", WACHTZIN, datetime.now(UTC))
+    (tmp_path / "mo.p12").write_bytes(sleutel)
+    (tmp_path / "zin").write_bytes(WACHTZIN)
+    opdracht = [
+        "onderteken",
+        str(huis / "plan.pdf"),
+        "--als",
+        "partij-3",
+        "--naar",
+        str(tmp_path / "uit.pdf"),
+    ]
+    eigen = ["--sleutelbestand", str(tmp_path / "mo.p12"), "--wachtzin-bestand", str(tmp_path / "zin")]
+    assert main([*opdracht, *eigen]) == 0
+    assert not (tmp_path / "gegevens").exists()
+    (tmp_path / "lijst").mkdir()
+    eigen_certificaat = load_pkcs12(sleutel, WACHTZIN).cert
+    assert eigen_certificaat is not None
+    (tmp_path / "lijst" / "mo.pem").write_bytes(pem(eigen_certificaat.certificate))
+    capsys.readouterr()
+    controle = ["controleer", str(tmp_path / "uit.pdf"), "--verwacht", "casusregisseur"]
+    assert main([*controle, "--vertrouwd", str(tmp_path / "lijst")]) == 0
+    assert (
+        "een certificaat van een uitgever die uw organisatie vertrouwt, geldig van" in capsys.readouterr().out
+    )
+    (tmp_path / "zin").write_text("een andere wachtzin")
+    assert main([*opdracht[:-1], str(tmp_path / "nooit.pdf"), *eigen]) == 1
+    assert "De handtekening gaat niet open met deze wachtzin." in capsys.readouterr().err
+    assert not (tmp_path / "nooit.pdf").exists()
+
+
+def test_een_adres_dat_geen_dienst_is_of_zwijgt_laat_niets_half_achter(
+    huis: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    eigen = [
+        "--map",
+        str(huis / "kluis-2"),
+        "--wachtzin-bestand",
+        str(huis / "wachtzin"),
+        "--als",
+        "partij-2",
+    ]
+    opdracht = ["onderteken", str(huis / "plan.pdf"), *eigen, "--naar", str(tmp_path / "uit.pdf")]
+    assert main([*opdracht, "--tijdstempel", "file:///etc/passwd"]) == 2
+    assert "geen adres van een tijdstempeldienst" in capsys.readouterr().err
+    naam = ["--naam-bestand", str(huis / "lou")]
+    assert main([*opdracht, *naam, "--tijdstempel", "http://127.0.0.1:9/tijd"]) == 1
+    assert "De tijdstempeldienst antwoordt niet. Er is niets ondertekend." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -20,7 +20,10 @@ _STAND = {
     "laatste": "Dit is de laatste versie die het dossier kent.",
     "nieuwer": "Dit bestand is nieuwer dan wat het dossier kende.",
 }
-_ZONDER = "Aan het bestand alleen is niet te zien of dit de laatste versie is. Met --dossier vergelijkt u het met uw dossier."
+_ZONDER = (
+    "Aan het bestand alleen is niet te zien of dit de laatste versie is."
+    " Met --dossier vergelijkt u het met uw dossier."
+)
 _SOORT = {
     "zelf gemaakt": "een zelf gemaakt certificaat",
     "onbekende uitgever": "een certificaat van een uitgever die dit programma niet kent",
@@ -48,7 +51,7 @@ def _judgement(n: Nagekeken) -> str:
 def _signature(h: Handtekening) -> list[str]:
     staat = "in orde" if h.geldig and h.intact and h.schoon else "niet in orde"
     plek = f"«{h.veld}» ({h.rol})" if h.rol else f"«{h.veld}»"
-    van = f" van {h.uitgever}" if h.uitgever else ""
+    van = f", uitgegeven door {h.uitgever}" if h.uitgever else ""
     regels = [
         f"Handtekening {plek}: {h.naam}, {staat}.",
         f"Tijd: {_time(h)}",

@@ -86,7 +86,19 @@ def commando(
     with new_file(doel, getekend) as schrijf:
         schrijf()
     show(str(doel))
+    _next(getekend)
     return 0
+
+
+def _next(pdf: bytes) -> None:
+    """Who still has to sign, and that they need this new file: two who sign beside each other have two files."""
+    from veiligheidsplan.signing.sign import all_places
+
+    vrij = [p.titel for p in all_places(pdf) if not p.ondertekend]
+    if vrij:
+        say(f"Nog niet ondertekend: {', '.join(vrij)}. Stuur dit nieuwe bestand veilig naar de volgende.")
+    else:
+        say("Op elke plek is getekend. Stuur dit bestand veilig terug naar wie het plan bewaart.")
 
 
 def _look_at_address(url: str) -> None:
