@@ -129,6 +129,17 @@ def test_wie_een_kopie_kreeg_en_hoe_staat_erin(kast: Dossierkast) -> None:
     assert twee.endswith("las het plan voor aan persoon 2.")
 
 
+def test_een_getekend_bestand_staat_er_met_zijn_plekken_en_zonder_namen(kast: Dossierkast) -> None:
+    from veiligheidsplan.plan.ondertekend import Zegel, fact
+
+    id_ = start(kast, "kievit")
+    zegels = (Zegel("partij-1", "Kim de Vries", "ab"), Zegel("partij-2", "Zwaluwstaart", "cd"))
+    kast.write(id_, kast.read(id_), [fact("0a1b2c3d", 10, "ff", zegels)])
+    regel = said(read_log(kast, id_).regels[-1])
+    assert regel.endswith("bewaarde wie er tekende op de kopie met kenmerk 0a1b2c3d: partij-1, partij-2.")
+    assert "Zwaluwstaart" not in regel
+
+
 def test_een_soort_gebeurtenis_die_het_logboek_nog_niet_kent_heeft_toch_een_regel(
     kast: Dossierkast, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -138,6 +138,9 @@ def _other(g: Gebeurtenis) -> tuple[str, str]:
             soort = "een voorlopige kopie" if i.get("voorlopig") else "een kopie"
             wie = _VOOR.get(voor, _words(voor))
             return f"maakte {soort} voor {wie} ({i.get('formaat')}, kenmerk {i.get('kenmerk')}).", ""
+        case "ondertekend_gezien":
+            plekken = ", ".join(str(h.get("veld")) for h in i.get("handtekeningen") or ())
+            return f"bewaarde wie er tekende op de kopie met kenmerk {i.get('kenmerk')}: {plekken}.", ""
         case "kopie_mislukt":
             return f"kon de kopie met kenmerk {i.get('kenmerk')} niet bewaren.", ""
         case "uitgereikt":
