@@ -79,7 +79,8 @@ def test_elke_kopie_die_mee_kan_wordt_getekend_en_is_in_orde(
     )  # type: ignore[arg-type]
     assert verify(pad.read_bytes()).goed
     (kopie,) = d.kopieen
-    assert (kopie.voor, kopie.eigen, pad.name) == (voor, eigen, f"document-{kopie.kenmerk}.pdf")
+    naam = "document" if eigen == "niet" else "eigen"
+    assert (kopie.voor, kopie.eigen, pad.name) == (voor, eigen, f"{naam}-{kopie.kenmerk}.pdf")
     assert [(u.voor, u.kenmerk, u.hoe) for u in d.uitgereikt] == [(voor, kopie.kenmerk, "papier")]
 
 

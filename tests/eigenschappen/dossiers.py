@@ -146,7 +146,9 @@ def sees(d: Dossier, lezer: str, *, eigen: bool, onderwerp: str, naam: str) -> b
     if (soort, naam) in BESLIST or naam in BESLIST_OVERAL:
         return True
     if onderwerp == lezer:
-        return naam in ("naam", "leeftijd", "wat") or (naam == "mogelijke_pleger" and is_child(d, lezer))
+        return naam in ("naam", "leeftijd", "wat", "wanneer") or (
+            naam == "mogelijke_pleger" and is_child(d, lezer)
+        )
     if (soort, naam) in GEBEURDE and is_child(d, lezer):
         return True
     if zicht is Zicht.PROFESSIONAL:

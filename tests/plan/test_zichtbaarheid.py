@@ -34,7 +34,7 @@ MAG_GEZAMENLIJK = {
     "partij": {"naam", "rol", "organisatie"},
     "rollen": {"procesregisseur"},
     "kracht": {"wat"},
-    "netwerk": {"naam", "wat"},
+    "netwerk": {"naam", "wat", "wanneer"},
     "trigger": {"wat", "helpt"},
     "trede": {"teken", "doen", "wie"},
     "taak": {"wat", "gedaan", "waarom", "verder"},

@@ -58,7 +58,8 @@ def export(
     """The copy for this reader: ``professional``, ``gezamenlijk``, or the id of a person or of who helps.
 
     With *eigen* the private pages of that person come too, or alone. The name says nothing of whose it is. What is
-    for professionals only is called *intern*, so that nobody hands over the wrong one of two files. With *taal* the
+    for professionals only is called *intern*, and what has private pages *eigen*, so that nobody hands over the wrong
+    one of two files. With *taal* the
     fixed texts stand there in that language too.
     """
     document = make_copy(d, o, voor, kenmerk=kenmerk, voorlopig=voorlopig, eigen=eigen)
@@ -76,5 +77,6 @@ def export(
             **({"taal": taal.taal, "leeshulp": not taal.bestand.approved} if taal else {}),
         },
     )
-    naam = f"{'intern' if voor == PROFESSIONAL else 'document'}-{kenmerk}.{EXTENSIES[formaat]}"
+    soort = "intern" if voor == PROFESSIONAL else "document" if eigen == "niet" else "eigen"
+    naam = f"{soort}-{kenmerk}.{EXTENSIES[formaat]}"
     return Exemplaar(render(document, formaat), naam, kenmerk, feit, replaced(document, formaat))

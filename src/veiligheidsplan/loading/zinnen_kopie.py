@@ -16,7 +16,7 @@ ZINNEN_KOPIE = frozenset({
     "kopie_wie", "kopie_wat", "kopie_hoe", "kopie_versie", "kopie_voorlopig",
     "kopie_geen_bestand", "kopie_eigen_mee", "kopie_eigen_apart", "kopie_hoe_onbekend", "kopie_hoe_papier",
     "kopie_hoe_telefoon", "kopie_hoe_getoond", "kopie_hoe_voorgelezen", "kopie_hoe_niet",
-    "ondertitel_persoon", "ondertitel_netwerk", "eigen_taak_direct", "eigen_van_ander",
+    "ondertitel_persoon", "ondertitel_netwerk", "netwerk_naam", "netwerk_wat", "netwerk_wanneer", "eigen_taak_direct", "eigen_van_ander",
     "ondertitel_kind", "kind_titel", "kind_voettekst", "kind_eigen", "kind_eigen_uitleg", "kind_werker",
     *(f"plaatje_{beeld}" for beeld in get_args(Plaatjesnaam)),
     *(f"kind_{zin}_{band}" for zin in _KIND for band in BANDEN),

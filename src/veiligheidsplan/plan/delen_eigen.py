@@ -21,6 +21,7 @@ from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.tekenen import EERSTE
 from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.woorden import fill, spoken_iso
+from veiligheidsplan.plan.zichtbaarheid import NETWERKTAAK
 
 Blokken = Iterator[Blok]
 #: what one needs first stands first; the rest in the order of the model
@@ -139,8 +140,8 @@ def worker_signs(d: Dossier, o: Omgeving) -> Blok:
 
 
 def network_task(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
-    """Who, what, and nothing of the rest of the plan."""
+    """Who, what and when, and nothing of the rest of the plan."""
     for n in d.onderwerpen("netwerk"):
-        rijen = ((label(o, "netwerk", v), _spoken(d, o, n, v)) for v in VELDEN["netwerk"] if d.waarde(n, v))
+        rijen = ((o.zin(f"netwerk_{v}"), str(d.waarde(n, v))) for v in NETWERKTAAK if d.waarde(n, v))
         yield from intro(sectie)
         yield Velden(tuple(rijen))

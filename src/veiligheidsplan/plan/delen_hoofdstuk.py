@@ -95,7 +95,9 @@ def joint_strengths(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     """What goes well and who helps, as far as everyone may read it."""
     krachten = tuple(str(d.waarde(k, "wat")) for k in d.onderwerpen("kracht") if d.waarde(k, "wat"))
     helpers = tuple(
-        ": ".join(_words(d, n, ("naam", "wat"))) for n in d.onderwerpen("netwerk") if d.waarde(n, "naam")
+        ": ".join(_words(d, n, ("naam", "wat", "wanneer")))
+        for n in d.onderwerpen("netwerk")
+        if d.waarde(n, "naam")
     )
     if krachten or helpers:
         yield from intro(sectie)

@@ -66,7 +66,7 @@ def when_angry(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
 
 def who_helps(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
     punten = tuple(
-        ": ".join(str(w) for v in ("naam", "wat") if (w := d.waarde(n, v)))
+        ": ".join(str(w) for v in ("naam", "wat", "wanneer") if (w := d.waarde(n, v)))
         for n in d.onderwerpen("netwerk")
         if d.waarde(n, "naam")
     )

@@ -65,7 +65,7 @@ def make_copy(
     merken = ((o.zin("niet_uitreiken"), soort == PROFESSIONAL), (o.zin("voorlopig_merk"), voorlopig))
     return Document(
         titel=o.zin("kind_titel") if soort == KIND else o.sjabloon.titel,
-        ondertitel=_subtitle(d, o, voor, voorlopig=voorlopig, los=los),
+        ondertitel=_subtitle(d, o, voor, voorlopig=voorlopig, eigen=eigen),
         kenmerk=kenmerk,
         datum=spoken_date(o.vandaag),
         datum_iso=o.vandaag.isoformat(),
@@ -114,11 +114,12 @@ def _known(d: Dossier, o: Omgeving, voor: Lezer) -> Dossier:
     return deel if voor == PROFESSIONAL else replace(deel, versies=versions_for(d, o, reads_as(d, voor)))
 
 
-def _subtitle(d: Dossier, o: Omgeving, voor: Lezer, *, voorlopig: bool, los: bool) -> str:
+def _subtitle(d: Dossier, o: Omgeving, voor: Lezer, *, voorlopig: bool, eigen: Eigendeel) -> str:
+    """For whom it is: with private pages never «for everyone», so that nobody hands it to another by mistake."""
     als = reads_as(d, voor)
-    soort = KIND if sort_of_copy(d, voor) == KIND else kind_of(als)
+    soort = KIND if sort_of_copy(d, voor) == KIND else kind_of(als if eigen == "niet" else voor)
     kop = o.zin(f"ondertitel_{soort}") + (f" {o.zin('voorlopig')}" if voorlopig else "")
-    return kop if los else f"{kop}. {version_text(d, o, als)}"
+    return kop if eigen == "apart" else f"{kop}. {version_text(d, o, als)}"
 
 
 def _private_pages(d: Dossier, o: Omgeving, voor: Lezer, *, los: bool) -> Iterator[Blok]:

@@ -35,7 +35,7 @@ EIGEN_TAAK: dict[str, tuple[str, ...]] = {
     "actie": ("wat", "wie", "direct", "wanneer", "tijd", "zien", "anders"),
     "afspraak": ("wat", "wie", "tot"),
 }
-NETWERKTAAK = ("naam", "wat")
+NETWERKTAAK = ("naam", "wat", "wanneer")
 EIGEN_PLAN = "eigen_plan"
 Regel = Callable[[Dossier, str, str, Lezer], bool]
 #: stands where a value points at somebody whom this reader does not know

@@ -49,6 +49,7 @@ ACHTERGROND: dict[str, dict[str, Veld]] = {
         "naam": Veld("tekst", _GEDEELD),
         "rol": Veld("tekst", _P, verplicht=False),
         "wat": Veld("tekst", _GEDEELD, verplicht=False, meer_regels=True),
+        "wanneer": Veld("tekst", _GEDEELD, verplicht=False),
         "weet_ervan": Veld("keuze", _P, verplicht=False, keuzes=(*JA_NEE, "weet_niet")),
         "gedeeld": Veld("keuze", _P, verplicht=False, keuzes=JA_NEE),
     },
