@@ -21,7 +21,7 @@ from veiligheidsplan.plan import corrigeer, gesprek, incident, meldcode_vragen, 
 from veiligheidsplan.plan.afname import start_instrument
 from veiligheidsplan.plan.archief import archive
 from veiligheidsplan.plan.dossier import Dossier, fold
-from veiligheidsplan.plan.gebeurtenis import Feit
+from veiligheidsplan.plan.gebeurtenis import Feit, Gebeurtenis
 from veiligheidsplan.plan.gesprek import value_given
 from veiligheidsplan.plan.model import SAMEN_CIJFER, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -111,15 +111,20 @@ def _joint(r: Random, o: Omgeving, id_: str, z: str) -> Iterator[Feit]:
         yield Feit("antwoord_gegeven", {**regel, "zitting": z})
 
 
-def alone(d: Dossier, r: Random, nummer: int, stappen: int = 40) -> Dossier:
+def alone(
+    d: Dossier, r: Random, nummer: int, stappen: int = 40, log: list[Gebeurtenis] | None = None
+) -> Dossier:
     """After a session with one person, by phone, or of nobody: what the werkscherm offers, answered at random."""
     o = gemeente()
     wie = r.choice([*HUIS, None])
     hoe = r.choice(["alleen", "telefoon"]) if wie else "niemand"
-    return worked(fold(events(sits(nummer, (wie,) if wie else (), hoe)), d), o, r, stappen)
+    begin = events(sits(nummer, (wie,) if wie else (), hoe))
+    if log is not None:
+        log.extend(begin)
+    return worked(fold(begin, d), o, r, stappen, log)
 
 
-def worked(d: Dossier, o: Omgeving, r: Random, stappen: int) -> Dossier:
+def worked(d: Dossier, o: Omgeving, r: Random, stappen: int, log: list[Gebeurtenis] | None = None) -> Dossier:
     """After so many things that the professional does on the werkscherm, in the session that goes on.
 
     Where more people are, what an instrument asks is asked aloud: that is an answer of everyone there, and left out.
@@ -129,7 +134,10 @@ def worked(d: Dossier, o: Omgeving, r: Random, stappen: int) -> Dossier:
     def write(feiten: Iterable[Feit]) -> None:
         nonlocal d
         mag = (f for f in feiten if not of_everyone(f) and not (samen and f.soort in _HARDOP))
-        d = fold(events(list(mag)), d)
+        nieuw = events(list(mag))
+        if log is not None:
+            log.extend(nieuw)
+        d = fold(nieuw, d)
 
     write(
         [value_given("hoofdstukken", "gekozen", tuple(k.code for k in _chapters(d, o) if r.random() < 0.6))]

@@ -15,7 +15,8 @@ from tests.plan.omgeving import events
 from veiligheidsplan.plan import aan_tafel, gesprek, zitting
 from veiligheidsplan.plan.aan_tafel import at_table
 from veiligheidsplan.plan.dossier import Dossier, fold
-from veiligheidsplan.plan.gesprek import steps, value_given
+from veiligheidsplan.plan.gebeurtenis import Gebeurtenis, from_bytes
+from veiligheidsplan.plan.gesprek import next_step, steps, value_given
 from veiligheidsplan.plan.model import VELDEN, kind_of
 
 NOOIT_AAN_TAFEL = sorted(
@@ -78,6 +79,26 @@ def test_van_dit_soort_onderwerp_weet_de_tafel_niets_ook_niet_van_wat_iedereen_m
 
 def test_het_huis_van_deze_proeven_heeft_mensen_op_het_plan_en_mensen_van_wie_niemand_mag_weten() -> None:
     assert {op_plan for _, _, op_plan in HUIS.values()} == {"ja", "nee"}
+
+
+@settings(max_examples=3, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(st.integers(0, 1_000_000))
+def test_een_logboek_met_alles_erin_geeft_gelezen_van_schijf_dezelfde_stand_en_dezelfde_vraag(
+    zaad: int,
+) -> None:
+    """Waar men ook stopt: wie hervat krijgt dezelfde volgende vraag, en nummers van wie eruit ging blijven vrij."""
+    r = Random(zaad)  # noqa: S311
+    log: list[Gebeurtenis] = []
+    basis = shared(r)
+    d = alone(basis, r, 2, 60, log)
+    gelezen = [from_bytes(g.to_bytes()) for g in log]
+    for knip in r.sample(range(len(log)), 3):
+        half, gehervat = fold(log[:knip], basis), fold(gelezen[:knip], basis)
+        assert half == gehervat
+        for kant in ("werkscherm", "aan_tafel"):
+            assert next_step(half, gemeente(), kant) == next_step(gehervat, gemeente(), kant)  # type: ignore[arg-type]
+        assert fold(gelezen[knip:], gehervat) == d
+    assert not [p for o in d.gearchiveerd for p in steps(d, gemeente()) if p.id.startswith(f"{o}/")]
 
 
 @cache

@@ -96,6 +96,8 @@ def translate(fout: Any) -> str:
             return f"Achter {optie} hoort geen waarde."
         return f"Achter {optie} hoort een waarde."
     if soort == "BadParameter":
+        if "is not readable" in fout.message:
+            return f"Wat u opgaf bij {_name(fout.param)}, mag u op deze computer niet openen."
         return f"De waarde bij {_name(fout.param)} kan niet.{_expectation(fout.param)}"
     return "Zo kan deze opdracht niet worden gebruikt."
 
