@@ -14,7 +14,7 @@ from veiligheidsplan.plan import aan_tafel, zichtbaarheid, zitting
 from veiligheidsplan.plan.afname import start_instrument
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit, Gebeurtenis, stamp
-from veiligheidsplan.plan.gesprek import next_step, process, steps, value_given
+from veiligheidsplan.plan.gesprek import answered, next_step, process, steps, value_given
 from veiligheidsplan.plan.overzicht import overview
 from veiligheidsplan.plan.stap import Beweging, MetToelichting, Reactie, Stap
 
@@ -358,3 +358,39 @@ def test_een_ernstig_teken_dat_samen_is_gezegd_beeindigt_het_gesprek_aan_tafel_z
     assert {r.staat for r in regels} <= {"beantwoord", "gelezen", "overgeslagen"}
     _, speler, _ = play(d, lambda stap: Beweging("stoppen"))
     assert [s.tekst for s in speler.gezien] == [omgeving().zin("deel_klaar")]
+
+
+EIGEN_PLAN = [
+    value_given("eigen_plan", "van", "persoon:1"),
+    value_given("gesprek", "meer_actie_1", "ja"),
+    value_given("actie:1", "wat", GEHEIM),
+    value_given("gesprek", "meer_afspraak_1", "ja"),
+    value_given("afspraak:1", "wat", GEHEIM),
+]
+HET_PLAN = ("actie:", "afspraak:", "gesprek/meer_", "regie/", "vervolg/", "extra_samen:", "taak:")
+
+
+@pytest.mark.parametrize("wie", [None, "persoon:2"], ids=["samen", "de ander alleen"])
+def test_is_het_plan_van_een_ander_dan_staat_er_aan_tafel_niets_van_ook_geen_lege_vraag(
+    wie: str | None,
+) -> None:
+    """Noor heeft een eigen plan. Sem ziet niet dat er een actie is, en niemand schrijft er iets overheen."""
+    erbij = _alone(wie, 9) if wie else joint()
+    d = written([*base(), *EIGEN_PLAN, *erbij])
+    ids = [s.id for s in steps(d, omgeving(), "aan_tafel")]
+    assert not [i for i in ids if i.startswith(HET_PLAN)]
+    assert GEHEIM not in str(screens(d))
+    leeg = written([*base(), EIGEN_PLAN[0], *erbij])
+    assert screens(d) == screens(leeg)
+    assert {"dossier/gemeente", "medewerker/naam"} <= set(ids)
+    assert _answered_at_table(d, "dossier/gemeente")
+
+
+def test_wie_alleen_zit_met_het_eigen_plan_ziet_het_wel() -> None:
+    d = written([*base(), *EIGEN_PLAN, *_alone("persoon:1", 9)])
+    stap = next(s for s in steps(d, omgeving(), "aan_tafel") if s.id == "actie:1/wat")
+    assert stap.standaard == GEHEIM
+
+
+def _answered_at_table(d: Dossier, id_: str) -> bool:
+    return answered(aan_tafel.at_table(d), id_)

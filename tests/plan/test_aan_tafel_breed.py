@@ -19,9 +19,10 @@ from veiligheidsplan.plan.gebeurtenis import Gebeurtenis, from_bytes
 from veiligheidsplan.plan.gesprek import next_step, steps, value_given
 from veiligheidsplan.plan.model import VELDEN, kind_of
 
+OOK = ("incident", "maatregel", "overleg", "wens", "vooraf", "meldcode")
 NOOIT_AAN_TAFEL = sorted(
-    {*aan_tafel.ALLEEN_WERKSCHERM, "incident", "maatregel", "overleg", "wens", "vooraf", "meldcode"}
-)
+    {*aan_tafel.ALLEEN_WERKSCHERM, *OOK} - {"eigen_plan"}
+)  # that one closes the plan: safe
 
 
 def pair(r: Random, erbij: tuple[str, ...] = SAMEN, **zitting: str) -> tuple[Dossier, Dossier]:

@@ -17,7 +17,7 @@ from veiligheidsplan.instrument.waarheid import evaluate
 from veiligheidsplan.plan import verslag, zitting
 from veiligheidsplan.plan.afname_stand import Afname, state_now, state_without_facts
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
-from veiligheidsplan.plan.eigen_plan import owner
+from veiligheidsplan.plan.eigen_plan import is_joint, owner
 from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
 from veiligheidsplan.plan.model import SAMEN_CIJFER, giver_of, kind_of
 from veiligheidsplan.plan.verslag import Antwoordregel
@@ -95,7 +95,14 @@ def _stops(deel: Dossier, afname: Afname) -> bool:
 def _passes(d: Dossier, onderwerp: str, veld: str, nu: str) -> bool:
     match kind_of(onderwerp):
         case "gesprek":
-            return veld == "zitting" or veld.startswith(GESPREK) or veld.endswith(f"@{nu}")
+            taak = veld.startswith(GESPREK) and reads_plan(d)
+            return veld == "zitting" or taak or veld.endswith(f"@{nu}")
+        case "medewerker":
+            return True
+        case "dossier":
+            return veld == "gemeente"
+        case "eigen_plan":
+            return veld == "van"  # never shown: it closes the part of the plan for who does not read it
         case "zitting":
             return onderwerp == nu and (veld in ZITTING or (veld == "opening" and zitting.opened(d)))
         case "persoon":
@@ -120,6 +127,11 @@ def _number_passes(d: Dossier, onderwerp: str, veld: str) -> bool:
         gegeven = d.waarden[onderwerp][veld]
         return gegeven.zitting is not None and _solo(d, gegeven.zitting) == door
     return may_pass(d, onderwerp, veld)
+
+
+def reads_plan(d: Dossier) -> bool:
+    """Whether who is here now reads the plan: everyone on a joint plan, else the one person whose plan it is, alone."""
+    return is_joint(d) or (_only(d) is not None and _only(d) == owner(d))
 
 
 def _only(d: Dossier) -> str | None:

@@ -12,7 +12,7 @@ from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 from veiligheidsplan.instrument import scoor
 from veiligheidsplan.instrument.antwoorden import Ontbreekt, read_answer
 from veiligheidsplan.plan import evaluatie, voorwaarden, zitting
-from veiligheidsplan.plan.aan_tafel import at_table, stopped
+from veiligheidsplan.plan.aan_tafel import at_table, reads_plan, stopped
 from veiligheidsplan.plan.afname import facts, start_instrument
 from veiligheidsplan.plan.beantwoord import REDEN, answered
 from veiligheidsplan.plan.dossier import Dossier
@@ -21,7 +21,7 @@ from veiligheidsplan.plan.model import SAMEN_CIJFER, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
 from veiligheidsplan.plan.samen import refusal
-from veiligheidsplan.plan.secties import INHOUD, SECTIES, session, setting
+from veiligheidsplan.plan.secties import HET_PLAN, INHOUD, SECTIES, session, setting
 from veiligheidsplan.plan.stap import Stap, Waarde, Zichtkant
 from veiligheidsplan.plan.tegenspraak import facts_of_choice
 from veiligheidsplan.plan.vooraf import unsafe
@@ -59,8 +59,10 @@ def places(d: Dossier, o: Omgeving, kant: Zichtkant = "werkscherm") -> Iterator[
 
 def _at_the_table(d: Dossier, o: Omgeving) -> Iterator[Plek]:
     secties = SECTIES["aan_tafel"] if zitting.opened(d) else (session,)
-    klaar = stopped(d)
+    klaar, leest = stopped(d), reads_plan(d)
     for sectie in secties:
+        if sectie in HET_PLAN and not leest:
+            continue  # what stands there is another's: neither shown, nor written over
         for plek in sectie(d, o, "aan_tafel"):
             if plek.tafel and (not klaar or answered(d, plek.id)):
                 yield plek

@@ -307,6 +307,10 @@ SECTIES: dict[Zichtkant, tuple[Sectie, ...]] = {
     ),
     "aan_tafel": (session, start, safety_now, *_DAARNA),
 }
+#: what writes the plan itself: at the table only where everyone there reads it
+HET_PLAN: frozenset[Sectie] = frozenset(
+    {evaluatie_vragen.look_back, agreements, actions, direction, follow_up, extra.questions}
+)
 #: what is about what happens at home: not asked while talking is not safe
 INHOUD: frozenset[Sectie] = frozenset(
     {
