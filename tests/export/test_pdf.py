@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.export.inhoud import alles, bevat, paginatekst, zonder_wit
 from tests.export.voorbeeld import document
 from veiligheidsplan.export import render
+from veiligheidsplan.export.pdf.samenstel import lay_out
 from veiligheidsplan.plan.document import (
     Alinea,
     Blok,
@@ -190,7 +191,9 @@ BLOK = st.one_of(
 @settings(max_examples=40, deadline=None)
 @given(st.lists(BLOK | st.builds(Kader, TEKST, st.tuples(BLOK, BLOK)), max_size=5), TEKST)
 def test_elke_tekst_in_elk_blok_geeft_een_pdf_die_open_gaat(blokken: list[Blok], titel: str) -> None:
-    """Geen tekst die iemand kan typen laat het maken mislukken."""
-    gemaakt = pdf(*blokken, titel=titel, kenmerk=titel, merk=titel, datum_iso=titel)
+    """Geen tekst die iemand kan typen laat het maken mislukken, ook niet zonder het vangnet van een platte opmaak."""
+    gemaakt = lay_out(
+        document(blokken=tuple(blokken), titel=titel, kenmerk=titel, merk=titel, datum_iso=titel)
+    )
     with pikepdf.open(io.BytesIO(gemaakt)) as doc:
         assert len(doc.pages) >= 1

@@ -57,7 +57,7 @@ _TITEL, _BIJSCHRIFT, _KOLOMKOP, _LABEL, _ALTERNATIEF = 300, 600, 80, 60, 2000
 class Kopregel(Tekst):
     """A heading that is also a bookmark (once, also when it is so long that it is split)."""
 
-    bladwijzer: tuple[str, int] | None = None
+    bladwijzer: tuple[str, int, str] | None = None
 
     def draw(self) -> None:
         """Draw the heading; the first part makes the bookmark."""
@@ -77,12 +77,13 @@ class Kopregel(Tekst):
 class Bouwer:
     """Builds the flowables of one document; ``niveau`` is the level of the last heading, so that none is skipped."""
 
-    def __init__(self, opmaak: Opmaak, wortel: Knoop) -> None:
-        self.opmaak = opmaak
+    def __init__(self, opmaak: Opmaak, wortel: Knoop, *, plat: bool = False) -> None:
+        self.opmaak, self.plat = opmaak, plat
         self.wortel = wortel
         self.niveau = 1
         self.breedte = KOLOM
         self.namen: set[str] = set()
+        self.koppen: list[tuple[int, str, str]] = []  # (level as asked, name of the destination, title)
 
     def build(self, blokken: Iterable[Blok], ouder: Knoop) -> list[Flowable]:
         """All blocks in order; neighbouring places to sign come side by side."""
@@ -111,9 +112,11 @@ class Bouwer:
         self.niveau = min(vraag + 1, self.niveau + 1)
         knoop = ouder.nieuw(f"H{self.niveau}")
         kop = Kopregel.van(tekst, self.opmaak.koppen[vraag - 1], knoop)
+        sleutel = f"kop{len(self.koppen)}"
+        self.koppen.append((vraag, sleutel, tekst))
         eerste = kop.delen[0] if isinstance(kop, Paar) else kop
         if isinstance(eerste, Kopregel):
-            eerste.bladwijzer = (clean_line(blok.tekst, 200), self.niveau - 2)
+            eerste.bladwijzer = (clean_line(blok.tekst, 200), self.niveau - 2, sleutel)
         return [kop]
 
     def paragraph(self, blok: Alinea, ouder: Knoop) -> list[Flowable]:
@@ -191,7 +194,7 @@ class Bouwer:
         deel = ouder.nieuw("Sect")
         vorig, breed = self.niveau, self.breedte
         self.niveau = min(6, vorig + 1)
-        smal = breed < _SMAL
+        smal = self.plat or breed < _SMAL
         self.breedte -= 0 if smal else 4 + 2 * RAND
         inhoud: list[Flowable] = []
         if clean_line(blok.titel):

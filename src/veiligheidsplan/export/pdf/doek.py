@@ -18,14 +18,25 @@ from .structuur import Boom, Knoop, pdf_string
 from .structuur_schrijven import Schrijver
 
 
-class _Totaal(str):
-    """A piece of a page that draws the number of pages: known only when all are drawn."""
+class _Later(str):
+    """A piece of a page with a number that is known only when all is drawn: of all pages, or of one heading's page."""
 
-    PLAATS = "00"
+    PLAATS = "000"
+    sleutel: str
 
-    def filled(self, aantal: int) -> str:
+    @classmethod
+    def van(cls, code: str, sleutel: str) -> _Later:
+        """*code*, in which ``PLAATS`` will be the number of *sleutel*."""
+        deel = cls(code)
+        deel.sleutel = sleutel
+        return deel
+
+    def filled(self, nummers: dict[str, int]) -> str:
         """With the number in its place."""
-        return self.replace(f"{self.PLAATS})", f"{aantal})")
+        return self.replace(f"{self.PLAATS})", f"{nummers[self.sleutel]})")
+
+
+_TOTAAL = ""
 
 
 class Doek(Canvas):  # type: ignore[misc]
@@ -45,6 +56,7 @@ class Doek(Canvas):  # type: ignore[misc]
         self.titel, self.dag, self.taal = titel, dag, taal
         self.velden: list[str] = []
         self._bladen: list[Pagina] = []
+        self._nummers: dict[str, int] = {}
         self._diepte = 0
         self._niveau = -1
         adopt(self._doc, titel=titel, dag=dag, taal=taal)
@@ -125,19 +137,45 @@ class Doek(Canvas):  # type: ignore[misc]
         self._code.append(f"/{intern} Do")
         self.restoreState()
 
-    def bookmark(self, titel: str, niveau: int, hoogte: float) -> None:
+    def bookmark(self, titel: str, niveau: int, sleutel: str, hoogte: float) -> None:
         """A bookmark to here; a level is never more than one deeper than the one before."""
         self._niveau = min(niveau, self._niveau + 1)
-        sleutel = f"kop{len(self._destinations)}"
+        self._nummers[sleutel] = self.getPageNumber()
         self.bookmarkHorizontal(sleutel, 0, hoogte + 8)
         self.addOutlineEntry(titel, sleutel, self._niveau)
 
     def total_pages(self, x: float, y: float, voor: str, grootte: float) -> None:
         """Draw *voor* and after it, from *x*, the number of pages; it is filled in when all are drawn."""
         self.setFont(GEWOON, grootte)
-        self.drawString(x - self.stringWidth(voor, GEWOON, grootte), y, voor + _Totaal.PLAATS)
+        self.drawString(x - self.stringWidth(voor, GEWOON, grootte), y, voor + _Later.PLAATS)
         # The digits of this font keep their ASCII codes, so they can be written straight into the page.
-        self._code[-1] = _Totaal(self._code[-1])
+        self._code[-1] = _Later.van(self._code[-1], _TOTAAL)
+
+    def page_of(self, x: float, y: float, sleutel: str, grootte: float) -> None:
+        """Draw from *x* the number of the page where *sleutel* is; the space before it parts it from a title."""
+        self.setFont(GEWOON, grootte)
+        self.drawString(x - self.stringWidth(" ", GEWOON, grootte), y, " " + _Later.PLAATS)
+        self._code[-1] = _Later.van(self._code[-1], sleutel)
+
+    def link(self, sleutel: str, uitleg: str, vak: tuple[float, float, float, float], knoop: Knoop) -> None:
+        """A link over *vak* (x, y, width, height) to the bookmark called *sleutel*: inside this document only."""
+        x, y, b, h = vak
+        x0, y0 = self.absolutePosition(x, y)
+        naam = f"naar.{sleutel}"
+        intern = self._doc.annotationName(naam)
+        self.boom.add_object(knoop, self._doc.thisPageName(), intern)
+        koppeling = {
+            "Type": "/Annot",
+            "Subtype": "/Link",
+            "F": 4,
+            "Border": pdfdoc.PDFArray([0, 0, 0]),
+            "Rect": pdfdoc.PDFArray([x0, y0, x0 + b, y0 + h]),
+            "P": self._doc.thisPageRef(),
+            "Contents": pdf_string(uitleg),
+            "Dest": self._bookmarkReference(sleutel),
+            "StructParent": self.boom.object_key(intern),
+        }
+        self._addAnnotation(pdfdoc.PDFDictionary(koppeling), name=naam)
 
     @contextmanager
     def span(self, *, taal: str = "", werkelijk: str = "") -> Iterator[None]:
@@ -180,8 +218,9 @@ class Doek(Canvas):  # type: ignore[misc]
 
     def save_bytes(self) -> bytes:
         """The finished file."""
+        nummers = {_TOTAAL: len(self._bladen)} | self._nummers
         for bladzij in self._bladen:
-            delen = (d.filled(len(self._bladen)) if isinstance(d, _Totaal) else d for d in bladzij.delen)
+            delen = (d.filled(nummers) if isinstance(d, _Later) else d for d in bladzij.delen)
             bladzij.setStream(list(delen))
             self._doc.updateSignature(bladzij.stream)
         wortel = Schrijver(self.boom, self._doc).write()

@@ -7,11 +7,14 @@ from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
-from ...plan.document import Document
+from ...plan.document import Document, Kop
 from ..schoon import clean_line
 from .blokken import Bouwer, Kopregel
 from .doek import Doek
+from .inhoudsopgave import TITEL as INHOUD
+from .inhoudsopgave import lines, place_for
 from .kader import Bijeen, Ingekaderd, Kaderrand
 from .lettertype import GEWOON, register
 from .logo import Logo
@@ -51,7 +54,7 @@ def _front(document: Document, bouwer: Bouwer, opmaak: Opmaak) -> list[Flowable]
         rand = Kaderrand(
             opmaak.waarschuwing_vlak, opmaak.waarschuwing, RAND, binnen=8, eerste=True, laatste=True
         )
-        uit.append(Ingekaderd(merk, rand))
+        uit.append(merk if bouwer.plat else Ingekaderd(merk, rand))
     return uit
 
 
@@ -128,18 +131,41 @@ def _frame(*, kaart: bool) -> Frame:
     return Frame(*maten, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
 
+def _story(document: Document, bouwer: Bouwer, opmaak: Opmaak) -> list[Flowable]:
+    """Everything on the pages; in a long document with its contents after the first chapter."""
+    uit = [] if document.kaart else _front(document, bouwer, opmaak)
+    wortel, plek = bouwer.wortel, place_for(document.blokken)
+    if plek is None:
+        return uit + bouwer.build(document.blokken, wortel)
+    uit += bouwer.build(document.blokken[:plek], wortel)
+    kop = bouwer.build((Kop(INHOUD),), wortel)
+    eerder, lijst = len(bouwer.koppen), wortel.nieuw("TOC")
+    rest = bouwer.build(document.blokken[plek:], wortel)
+    verder = [(sleutel, titel) for niveau, sleutel, titel in bouwer.koppen[eerder:] if niveau == 1]
+    return [*uit, *kop, *lines(verder, lijst, opmaak), *rest]
+
+
 def compose(document: Document) -> bytes:
-    """The whole document as bytes."""
+    """The whole document as bytes; without frames if that is the only way to lay it out: a plan must come."""
+    try:
+        return lay_out(document)
+    except LayoutError:
+        return lay_out(document, plat=True)
+
+
+def lay_out(document: Document, *, plat: bool = False) -> bytes:
+    """The document on its pages; *plat* without frames and without keeping anything together."""
     register()
     opmaak = make(document.huisstijl, document.groot)
     boom = Boom()
     titel = clean_line(document.titel) or _NAAMLOOS
     doek = Doek(boom, titel=titel, dag=_day(document), taal=tag(document.taal), formaat=(BREEDTE, HOOGTE))
-    bouwer = Bouwer(opmaak, boom.document)
+    bouwer = Bouwer(opmaak, boom.document, plat=plat)
     if document.kaart:
         bouwer.breedte = KAART[0] - 2 * RAND
-    kop = [] if document.kaart else _front(document, bouwer, opmaak)
-    verhaal = [*kop, *bouwer.build(document.blokken, boom.document)]
+    verhaal = _story(document, bouwer, opmaak)
+    for stuk in verhaal if plat else ():
+        stuk.keepWithNext = 0
     bladen = _Bladen(document, opmaak)
     sjabloon = BaseDocTemplate("", pagesize=(BREEDTE, HOOGTE), allowSplitting=1, keepTogetherClass=Bijeen)
     bij_elk_blad = bladen.draw_card if document.kaart else bladen.draw
