@@ -79,7 +79,7 @@ def _waarden(obj: pikepdf.Object) -> list[str]:
     if isinstance(obj, pikepdf.String):
         return [str(obj), bytes(obj).decode("latin-1")]
     if isinstance(obj, pikepdf.Array):
-        return [t for deel in obj for t in _waarden(deel) if not getattr(deel, "is_indirect", False)]
+        return [t for deel in obj if not getattr(deel, "is_indirect", False) for t in _waarden(deel)]
     if isinstance(obj, pikepdf.Dictionary | pikepdf.Stream):
         waarden = [deel for _, deel in obj.items() if not getattr(deel, "is_indirect", False)]
         return [str(s) for s in obj.keys()] + [t for deel in waarden for t in _waarden(deel)]  # noqa: SIM118
