@@ -10,7 +10,7 @@ import pytest
 import typer
 
 from veiligheidsplan.cli import faults
-from veiligheidsplan.cli.command import run
+from veiligheidsplan.cli.command import run, translate
 from veiligheidsplan.cli.opties import Formaat, Json, Map
 from veiligheidsplan.cli.register import Opdracht
 
@@ -90,3 +90,9 @@ def test_de_uitleg_noemt_argumenten_keuzes_omgeving_en_standaard(
         "Voorbeeld: veiligheidsplan proef D-1",
     ):
         assert deel in tekst
+
+
+def test_een_map_die_u_niet_mag_openen_wordt_zo_genoemd() -> None:
+    """De eigen woorden van typer zijn Engels; de reden gaat niet verloren."""
+    fout = typer.BadParameter("Directory '/x' is not readable.")
+    assert translate(fout) == "Wat u opgaf bij deze opdracht, mag u op deze computer niet openen."

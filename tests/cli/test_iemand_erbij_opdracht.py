@@ -76,3 +76,12 @@ def test_wie_niet_alleen_is_stopt_en_het_dossier_gaat_verder_als_samen(
     assert zitting.setting(d) == zitting.SAMEN
     assert zitting.start_view(d) == "aan_tafel"
     assert not zitting.opened(d)
+
+
+def test_een_toets_die_hier_nergens_heen_gaat_zegt_dat(tafel: Tafel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Het andere scherm en het overzicht zijn er in het gesprek; hier komt de vraag terug met een zin erbij."""
+    beeld = typ(monkeypatch, "scherm\noverzicht\n1\n")
+    with redirect_stderr(beeld):
+        assert ask_choice(tafel, "x", GEHEIM, "Corrigeren", JA_NEE) == "ja"
+    assert "Dit deel staat alleen op uw eigen scherm." in beeld.getvalue()
+    assert "Hier is geen overzicht." in beeld.getvalue()

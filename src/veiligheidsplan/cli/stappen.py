@@ -42,8 +42,10 @@ def ask_step(t: Tafel, stap: Stap, controle: Controle | None = None) -> Waarde |
                 until_alone(t)
             case "terug":
                 return TERUG
+            case "wissel":
+                t.tell("Dit deel staat alleen op uw eigen scherm.")
             case _:
-                pass
+                t.tell("Hier is geen overzicht.")
 
 
 def until_alone(t: Tafel) -> None:
