@@ -84,6 +84,28 @@ def test_met_en_zonder_steekproef_vindt_de_controle_hetzelfde(
     assert sum(map(len, met)) > 20
 
 
+@pytest.mark.parametrize("nummer", range(3))
+def test_lage_grenzen_van_een_heel_lange_schaal_laat_een_gesprek_zien(
+    nummer: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Vierhonderd vragen, en een niveau van vier tot acht punten: de gemengde gesprekken lopen daar langs."""
+    instrument = load_instrument_text(instrument_text("x", nummer, 400), "x")
+    bereik = Bereik(instrument)
+    proef = bereik.steekproef
+    assert proef is not None
+    treden = range(proef.aantal - 6, proef.aantal)  # drie schalen, elk met twee hogere grenzen
+    for n in treden:
+        antwoorden, feiten = conversation(proef, instrument, n)
+        uitslag = scoor(instrument, antwoorden, feiten)
+        for id_, schaal in uitslag.schalen.items():
+            assert proef.scores(id_)[n] == (schaal.score or 0) * proef.deel
+    assert all(bereik.evident(id_) for id_ in instrument.schalen)
+    assert proef.final_levels() == instrument.niveaus.keys()
+    met = list(check_reach(instrument))
+    monkeypatch.setattr(Bereik, "steekproef", None)
+    assert met == list(check_reach(instrument))
+
+
 @pytest.mark.parametrize("zaad", range(4))
 def test_de_raming_is_nooit_lager_dan_de_stappen_die_het_kost(zaad: int) -> None:
     geraamd = 0

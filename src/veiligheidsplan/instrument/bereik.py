@@ -14,7 +14,7 @@ from itertools import product
 from math import ceil, floor, prod
 
 from veiligheidsplan.instrument.aanvulling import Aanvulling
-from veiligheidsplan.instrument.bereik_halverwege import differs_halfway
+from veiligheidsplan.instrument.bereik_halverwege import comes_out_halfway, differs_halfway
 from veiligheidsplan.instrument.bereik_onbekend import MetOnbekend
 from veiligheidsplan.instrument.bereik_ruim import span_of_scale
 from veiligheidsplan.instrument.formule import ONWAAR, WAAR, denial
@@ -45,13 +45,17 @@ MEESTE_GEVALLEN = 64
 
 @dataclass(frozen=True, slots=True)
 class Schaalbereik:
-    """What a scale can come to; without ``exact`` the bounds may be too wide and ``niveaus`` too many."""
+    """What a scale can come to; without ``exact`` the bounds may be too wide and ``niveaus`` too many.
+
+    Where it is ``evident`` that each level is reached and no score is below the lowest bound, no walk found the bounds.
+    """
 
     laagst: Fraction | None
     hoogst: Fraction | None
     niveaus: frozenset[str]
     onder_grens: bool
     exact: bool
+    evident: bool = False
 
 
 class _Mogelijk(Aanvulling):
@@ -73,7 +77,6 @@ class Bereik:
         #: steps of work that the scores of scales took
         self.stappen = 0
         self._getuigen: dict[int, Getuigen] = {}
-        self._raming: Stappenraming | None = None
 
     @cached_property
     def steekproef(self) -> Steekproef | None:
@@ -84,11 +87,16 @@ class Bereik:
         """Which of true and false some case and some answers, also missing ones, can make this condition."""
         waar, onwaar = self.steekproef.truth(voorwaarde) if self.steekproef else (0, 0)
         uit = set[bool]()
-        if waar or self._can_be_true(voorwaarde):
+        if waar or self._halfway(voorwaarde, True) or self._can_be_true(voorwaarde):
             uit.add(True)
-        if onwaar or self._can_be_true(Niet(niet=voorwaarde)):
+        if onwaar or self._halfway(voorwaarde, False) or self._can_be_true(Niet(niet=voorwaarde)):
             uit.add(False)
         return frozenset(uit)
+
+    def _halfway(self, voorwaarde: Voorwaarde, waar: bool) -> bool:
+        return self.steekproef is not None and comes_out_halfway(
+            self._instrument, self.steekproef, voorwaarde, waar
+        )
 
     def can_be_shown(self, vraag_id: str) -> bool:
         """Whether some case and some answers, also missing ones, show the question."""
@@ -99,7 +107,9 @@ class Bereik:
     def can_fire(self, signaal_id: str) -> bool:
         """Whether a sign can be true."""
         als = self._instrument.signalen[signaal_id].als
-        return bool(self.steekproef and self.steekproef.truth(als)[0]) or self._can_be_true(als)
+        if self.steekproef and self.steekproef.truth(als)[0]:
+            return True
+        return self._halfway(als, True) or self._can_be_true(als)
 
     def can_stay_silent(self, signaal_id: str) -> bool:
         """Whether a sign can be not true, also because a scale has no score: neither true nor false."""
@@ -195,18 +205,25 @@ class Bereik:
             all(deel.exact for deel in delen),
         )
 
-    def evident(self, schaal_id: str) -> int | None:
-        """At most how many steps the walk over a scale takes, where it is certain without any walk that the scale
-        reaches each of its levels and never comes below the lowest; else ``None``."""
+    def evident(self, schaal_id: str) -> Schaalbereik | None:
+        """Where it is certain without any walk that a scale reaches each of its levels and never comes below the
+        lowest; else ``None``."""
         schaal, proef = self._instrument.schalen[schaal_id], self.steekproef
         if proef is None or not all(proef.levels(schaal_id).values()):
             return None
-        raming = self._raming = self._raming or Stappenraming(self._instrument, proef)
-        laagst = finish(schaal, raming.least(schaal_id)) if schaal.grenzen else None
+        laagst = finish(schaal, self._raming.least(schaal_id)) if schaal.grenzen else None
         if schaal.grenzen and (laagst is None or laagst < min(schaal.grenzen.values())):
             return None
-        stappen = raming.steps(schaal_id)
+        return Schaalbereik(None, None, frozenset(schaal.grenzen), False, True, evident=True)
+
+    def estimate(self, schaal_id: str) -> int | None:
+        """At most how many steps the walk over a scale takes; ``None`` where that is not known."""
+        stappen = self._raming.steps(schaal_id)
         return None if stappen is None else stappen * _combinations(self._feiten)
+
+    @cached_property
+    def _raming(self) -> Stappenraming:
+        return Stappenraming(self._instrument, self.steekproef or Steekproef(self._instrument, self._feiten))
 
     @cached_property
     def _feiten(self) -> dict[str, list[Gegevenwaarde]]:

@@ -6,7 +6,7 @@ vastgesteld*: nothing is wrong then, but nothing was shown to be right either.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from veiligheidsplan.instrument.controle_doelgroep import check_target_group
 from veiligheidsplan.instrument.controle_niveaus import check_final_levels, check_levels
 from veiligheidsplan.instrument.controle_toetsen import check_tests
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
-from veiligheidsplan.instrument.score import STAPPEN_SCHALEN, scoor
+from veiligheidsplan.instrument.score import STAPPEN_SCHALEN, exact_scales
 from veiligheidsplan.instrument.voorwaarde import Voorwaarde
 
 #: Scores of scales that took no more steps than this are exact at the table too, with what decides.
@@ -44,26 +44,33 @@ def check_reach(instrument: Instrument, *, alleen_fouten: bool = False) -> Itera
     if not alleen_fouten:
         yield from _parts(instrument, bereik, {b.pad for b in gevonden})
     schalen = {id_: s for id_, s in instrument.schalen.items() if s.grenzen or not alleen_fouten}
-    geraamd = {id_: stappen for id_ in schalen if (stappen := bereik.evident(id_)) is not None}
-    bereiken = {id_: bereik.scale(id_) for id_ in schalen if id_ not in geraamd}
-    while geraamd and bereik.stappen + sum(geraamd.values()) > STAPPEN_ZEKER:
-        grootste = max(geraamd, key=lambda id_: geraamd[id_])
-        del geraamd[grootste]  # the walk itself takes fewer steps than the estimate
-        bereiken[grootste] = bereik.scale(grootste)
-    bereik.stappen += sum(geraamd.values())
-    ruim = _too_wide_at_the_table(instrument, bereik)
+    bereiken = {id_: bereik.evident(id_) or bereik.scale(id_) for id_ in schalen}
+    ruim = set[str]() if alleen_fouten else _too_wide_at_the_table(instrument, bereik, bereiken)
     for id_, schaal in schalen.items():
-        yield from _scale(id_, schaal, bereiken.get(id_), precies=id_ not in ruim)
+        yield from _scale(id_, schaal, bereiken[id_], precies=id_ not in ruim)
     yield from check_levels(instrument, bereik)
     if not alleen_fouten:
         yield from check_final_levels(instrument, bereik, bereiken)
 
 
-def _too_wide_at_the_table(instrument: Instrument, bereik: Bereik) -> set[str]:
-    """Scales whose score is not exact with nothing answered: scoring gets less work than a proof."""
-    if bereik.stappen <= STAPPEN_ZEKER:
-        return set()
-    return {id_ for id_, schaal in scoor(instrument, {}).schalen.items() if not schaal.exact}
+def _too_wide_at_the_table(
+    instrument: Instrument, bereik: Bereik, bereiken: Mapping[str, Schaalbereik]
+) -> set[str]:
+    """Scales whose score is not exact with nothing answered: scoring gets less work than a proof.
+
+    What the walks took together says enough for most; of a scale that was not walked, at most how much it would be.
+    """
+    geraamd = {id_: bereik.estimate(id_) for id_, deel in bereiken.items() if deel.evident}
+    bekend = {id_: stappen for id_, stappen in geraamd.items() if stappen is not None}
+    over = STAPPEN_ZEKER - bereik.stappen
+    if len(bekend) == len(geraamd) and sum(bekend.values()) < over + STAPPEN_ZEKER:
+        while bekend and sum(bekend.values()) > STAPPEN_ZEKER - bereik.stappen:
+            grootste = max(bekend, key=lambda id_: bekend[id_])
+            del bekend[grootste]  # the walk itself takes fewer steps than the estimate
+            bereik.scale(grootste)
+        if bereik.stappen + sum(bekend.values()) <= STAPPEN_ZEKER:
+            return set()
+    return set(bereiken) - exact_scales(instrument)
 
 
 def _parts(instrument: Instrument, bereik: Bereik, stuk: set[Pad]) -> Iterator[Bevinding]:
@@ -183,13 +190,10 @@ def _always(pad: Pad, suggestie: str) -> Bevinding:
     return Bevinding("VP202", "Deze voorwaarde is altijd waar.", pad=pad, suggestie=suggestie)
 
 
-def _scale(id_: str, schaal: Schaal, bereik: Schaalbereik | None, *, precies: bool) -> Iterator[Bevinding]:
-    """*bereik*: ``None`` where it is evident that nothing is wrong with it."""
+def _scale(id_: str, schaal: Schaal, bereik: Schaalbereik, *, precies: bool) -> Iterator[Bevinding]:
     pad: Pad = ("schalen", id_)
-    if not precies or (bereik is not None and not bereik.exact):
+    if not (precies and bereik.exact):
         yield _inexact(id_, schaal, pad)
-    if bereik is None:
-        return
     for niveau in schaal.grenzen:
         if niveau not in bereik.niveaus:
             yield Bevinding(

@@ -123,7 +123,7 @@ def _without(voorwaarde: Voorwaarde, plek: Pad) -> Voorwaarde | None:
     """The condition without one part; ``None`` where that was the only part of its group."""
     if isinstance(voorwaarde, Niet):
         binnen = _without(voorwaarde.niet, plek[1:])
-        return None if binnen is None else Niet(niet=binnen)
+        return None if binnen is None else Niet.model_construct(niet=binnen)
     naam, delen = _group(voorwaarde)
     i, verder = int(plek[1]), plek[2:]
     midden: tuple[Voorwaarde, ...] = ()
@@ -135,4 +135,5 @@ def _without(voorwaarde: Voorwaarde, plek: Pad) -> Voorwaarde | None:
     over = (*delen[:i], *midden, *delen[i + 1 :])
     if not over:
         return None
-    return Alle(alle=over) if naam == "alle" else EenVan(een_van=over)
+    # of parts that were checked when they were read
+    return Alle.model_construct(alle=over) if naam == "alle" else EenVan.model_construct(een_van=over)

@@ -49,6 +49,12 @@ def certain_signs(stand: Stand, signalen: Iterable[str]) -> frozenset[str]:
     return _Scoring(stand).certain(signalen)
 
 
+def exact_scales(instrument: Instrument) -> frozenset[str]:
+    """The scales whose outcome is exact with nothing answered, as ``scoor`` says; no sign is looked at."""
+    scoring = _Scoring(state_of(instrument, {}))
+    return frozenset(id_ for id_ in instrument.schalen if scoring._scale(id_).exact)
+
+
 class _Scoring:
     """One scoring: what scales and signs share while they are worked out."""
 

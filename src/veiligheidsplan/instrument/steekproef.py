@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import islice
 from math import ceil, floor, lcm
 from typing import Any
 
@@ -18,6 +19,7 @@ from veiligheidsplan.instrument.gegevens import Gegevenwaarde
 from veiligheidsplan.instrument.getuigen import places, takers
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
 from veiligheidsplan.instrument.punten import Exact, combine, counted, exact, finish, points
+from veiligheidsplan.instrument.steekproef_treden import stairs
 from veiligheidsplan.instrument.voorwaarde import (
     Alle,
     EenVan,
@@ -38,6 +40,8 @@ _GEMENGD = 44
 _EERSTE = (1 << _GEMENGD) - 1
 #: at most so many conversations more are made for a part of a condition
 _MEESTE_GERICHT = 48
+#: and at most so many that come just at a bound of a scale
+_MEESTE_TREDEN = 24
 #: an answer, or nothing (of a text or a date)
 _Keus = tuple[Exact, Any]
 
@@ -72,10 +76,7 @@ class Steekproef:
         """
         uit: dict[str, dict[int, int]] = {}
         n = _GEMENGD + 1
-        for signaal in self._instrument.signalen.values():  # in the first nothing is so that a sign looks at
-            for toets in leaves(signaal.als):
-                if isinstance(toets, Vraagtoets):
-                    self._aim(uit, _GEMENGD, toets, False)
+        self._silence(uit, _GEMENGD)  # in the first nothing is so that a sign looks at
         for voorwaarde in reversed(self._instrument.voorwaarden):
             bladen = [t for t in leaves(voorwaarde) if isinstance(t, Vraagtoets)]
             if n + len(bladen) > _GEMENGD + _MEESTE_GERICHT:
@@ -87,10 +88,34 @@ class Steekproef:
                 for toets in bladen:
                     self._aim(uit, n, toets, (toets is eigen) != samen)
                 n += 1
+        for vragen, grens in islice(stairs(self._instrument, self.geteld), _MEESTE_TREDEN):
+            self._silence(uit, n)
+            self._climb(uit, n, vragen, grens)
+            n += 1
         self.aantal = n
         self.alle = (1 << n) - 1
         self._laag = self.alle & -(1 << _GEMENGD)
         return uit
+
+    def _silence(self, uit: dict[str, dict[int, int]], n: int) -> None:
+        """Give conversation *n* answers that make no sign true."""
+        for signaal in self._instrument.signalen.values():
+            for toets in leaves(signaal.als):
+                if isinstance(toets, Vraagtoets):
+                    self._aim(uit, n, toets, False)
+
+    def _climb(self, uit: dict[str, dict[int, int]], n: int, vragen: Sequence[str], grens: Fraction) -> None:
+        """Let conversation *n* rise from the least points in small steps, until it comes at a bound."""
+        som = sum([self.keuzes[vraag][0][0] for vraag in vragen])
+        for vraag in vragen:
+            if som >= grens:
+                return
+            laagst = self.keuzes[vraag][0][0]
+            for plek, (punten, _) in enumerate(self.keuzes[vraag]):
+                if punten > laagst:
+                    uit.setdefault(vraag, {})[n] = plek
+                    som += punten - laagst
+                    break
 
     def _aim(self, uit: dict[str, dict[int, int]], n: int, toets: Vraagtoets, waar: bool) -> None:
         """Give conversation *n* an answer that makes a test come out so, and that shows its question."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -28,7 +29,7 @@ class _Toets(Model):
     hoogstens: Getal | None = None
     beantwoord: Literal[True] | None = None
 
-    @property
+    @cached_property
     def maat(self) -> Maat:
         """Which test this is."""
         velden = self.__dict__
@@ -37,7 +38,7 @@ class _Toets(Model):
                 return maat
         raise ValueError("een toets zonder maat")  # the loader never lets this through
 
-    @property
+    @cached_property
     def maatwaarde(self) -> Any:
         """What the test compares with."""
         maat = self.maat

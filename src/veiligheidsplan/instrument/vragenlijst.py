@@ -5,7 +5,7 @@ Conditions name earlier questions only, so one pass in file order decides everyt
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from typing import cast
@@ -58,19 +58,34 @@ def state_of(
     """The state for normalised answers (see ``read_all``)."""
     echt = {id_: waarde for id_, waarde in antwoorden.items() if not isinstance(waarde, Ontbreekt)}
     feiten = gegevens or {}
+    getoond, _ = shown_among(instrument, instrument.toon_als, echt, feiten)
+    return Stand(instrument, echt, feiten, frozenset(getoond))
+
+
+def shown_among(
+    instrument: Instrument,
+    vragen: Iterable[str],
+    antwoorden: Mapping[str, str | int | tuple[str, ...]],
+    feiten: Mapping[str, Gegevenwaarde],
+) -> tuple[set[str], Callable[[Toets], Waarheid]]:
+    """Which of these questions are shown, and the truth of each test on them.
+
+    In file order, and with each question that a condition of them names.
+    """
     getoond: set[str] = set()
 
     def truth(toets: Toets) -> Waarheid:
         if isinstance(toets, Vraagtoets):
-            return _truth_of_vraag(toets, echt, getoond)
+            return _truth_of_vraag(toets, antwoorden, getoond)
         if isinstance(toets, Gegeventoets):
             return truth_of_gegeven(toets, feiten)
         raise TypeError("een toets op een schaal hoort alleen in een signaal")
 
-    for id_, voorwaarde in instrument.toon_als.items():
+    for id_ in vragen:
+        voorwaarde = instrument.toon_als[id_]
         if voorwaarde is None or evaluate(voorwaarde, truth) is not False:
             getoond.add(id_)
-    return Stand(instrument, echt, feiten, frozenset(getoond))
+    return getoond, truth
 
 
 def after(stand: Stand, vraag_id: str, waarde: Antwoordwaarde) -> Stand:
