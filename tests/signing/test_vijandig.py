@@ -10,7 +10,9 @@ from collections.abc import Callable
 import pytest
 
 from tests.signing import bijwerken as bij
-from tests.signing.plan import een, leeg, twee
+from tests.signing.plan import NU, WACHTZIN, een, identiteit, leeg, twee
+from veiligheidsplan.bevinding import BevindingenFout
+from veiligheidsplan.signing.sign import sign
 from veiligheidsplan.signing.verify import MAX_BYTES, verify
 
 KOP = b"%PDF-1.7\n"
@@ -120,6 +122,13 @@ def test_een_vijandig_bestand_krijgt_een_antwoord_en_is_nooit_goed(naam: str) ->
 )
 def test_te_groot_of_te_veel_wordt_zo_genoemd(naam: str) -> None:
     assert [b.code for b in verify(VIJANDIG[naam]()).bevindingen] == ["VP827"]
+
+
+@pytest.mark.parametrize("naam", [n for n in VIJANDIG if "namen met" not in n])
+def test_een_vijandig_bestand_wordt_niet_ondertekend(naam: str) -> None:
+    with pytest.raises(BevindingenFout) as fout:
+        sign(VIJANDIG[naam](), identiteit(), WACHTZIN, veld="partij-2", nu=NU)
+    assert fout.value.bevindingen[0].code in ("VP812", "VP814")
 
 
 GRENS = """

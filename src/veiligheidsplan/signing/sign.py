@@ -9,21 +9,22 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 
 from ..bevinding import Bevinding, BevindingenFout, Ernst
 from . import uitleg
-from .bouw import foreign
+from .bouw import GRENZEN, MAX_HANDTEKENINGEN, foreign
 from .identity import Identiteitskaart, check_dates, check_key, read_identity, wrong_passphrase
 from .plekken import Plek, choose, places
 from .stempel import Stempelstijl, stamp_lines
 from .tijdstempel import Dienst, Verstuur, believe
-from .verify import MAX_BYTES, verify
+from .verify import before_reading, verify
 
 
 class Toevoeger(IncrementalPdfFileWriter):
@@ -107,23 +108,12 @@ def open_fields(pdf: bytes) -> tuple[str, ...]:
 
 def all_places(pdf: bytes) -> tuple[Plek, ...]:
     """Every reserved place of a PDF. :class:`BevindingenFout` (VP814) for no usable PDF."""
-    try:
-        return places(Toevoeger(BytesIO(pdf)).prev)
-    except Exception as fout:
-        raise BevindingenFout([_not_signable()]) from fout
+    return _read(pdf)[1]
 
 
 def _open(pdf: bytes, veld: str | None) -> tuple[Toevoeger, Plek, bool]:
     """A writer that only appends, the place that is meant, and whether this will be the first signature."""
-    try:
-        if len(pdf) > MAX_BYTES:
-            raise ValueError("te groot")
-        schrijver = Toevoeger(BytesIO(pdf))
-        if schrijver.prev.encrypted:
-            raise ValueError("versleuteld")
-        plekken, vreemd = places(schrijver.prev), foreign(schrijver.prev)
-    except Exception as fout:
-        raise BevindingenFout([_not_signable()]) from fout
+    schrijver, plekken, vreemd = _read(pdf)
     plek = choose(plekken, veld)
     if vreemd:
         raise BevindingenFout([_not_signable(), uitleg.foreign(vreemd)])
@@ -131,6 +121,23 @@ def _open(pdf: bytes, veld: str | None) -> tuple[Toevoeger, Plek, bool]:
     if eerste and schrijver.prev.xrefs.total_revisions > 1:
         raise BevindingenFout([_not_signable(), uitleg.before_first(())])
     return schrijver, plek, eerste
+
+
+def _read(pdf: bytes) -> tuple[Toevoeger, tuple[Plek, ...], tuple[str, ...]]:
+    """A writer for these bytes, their places, and what stands in them that does not belong in a plan. VP814."""
+    if (fout := before_reading(pdf)) is not None:
+        raise BevindingenFout([_not_signable(), fout])
+    try:
+        lezer = PdfFileReader(BytesIO(pdf), decode_limits=GRENZEN)
+        schrijver = cast("Toevoeger", Toevoeger.from_reader(lezer))
+        if schrijver.prev.encrypted:
+            raise ValueError("versleuteld")
+        plekken = places(schrijver.prev)
+        if len(plekken) > MAX_HANDTEKENINGEN:
+            raise ValueError("te veel")
+        return schrijver, plekken, foreign(schrijver.prev)
+    except Exception as fout:
+        raise BevindingenFout([_not_signable()]) from fout
 
 
 def _still_good(pdf: bytes, kaart: Identiteitskaart) -> None:

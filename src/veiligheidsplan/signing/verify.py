@@ -66,7 +66,7 @@ def verify(
     the fingerprint (``partij-2=1f3c…``); without it every place in the document must be. ``vertrouwd`` are
     certificates (DER) of issuers that a municipality trusts. ``bekend`` says with which keys a name signed before.
     """
-    if fout := _before_reading(pdf):
+    if fout := before_reading(pdf):
         return _stop(fout)
     try:
         wortels = tuple(x509.Certificate.load(v) for v in vertrouwd)
@@ -76,7 +76,8 @@ def verify(
         return _stop(uitleg.damaged())
 
 
-def _before_reading(pdf: bytes) -> Bevinding | None:
+def before_reading(pdf: bytes) -> Bevinding | None:
+    """Why these bytes are not even opened: no PDF, or more of anything than a plan has. Counting is cheap."""
     if not pdf.startswith(b"%PDF-"):
         return uitleg.no_pdf()
     if len(pdf) > MAX_BYTES:
