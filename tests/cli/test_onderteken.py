@@ -208,3 +208,23 @@ def test_een_adres_dat_geen_dienst_is_of_zwijgt_laat_niets_half_achter(
     assert main([*opdracht, *naam, "--tijdstempel", "http://127.0.0.1:9/tijd"]) == 1
     assert "De tijdstempeldienst antwoordt niet. Er is niets ondertekend." in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_een_nieuwe_sleutel_valt_op_tot_u_hebt_nagevraagd_of_zij_klopt(
+    huis: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Lou tekende eerder met een andere sleutel; na een telefoontje kent het dossier ook de nieuwe."""
+    assert sign(huis, "plan.pdf", "partij-2", 2, "lou", "oud-1.pdf") == 0
+    main(["controleer", str(huis / "oud-1.pdf"), *dossier(huis)])
+    assert sign(huis, "plan.pdf", "partij-2", 9, "lou", "nieuw-1.pdf") == 0
+    capsys.readouterr()
+    assert main(["controleer", str(huis / "nieuw-1.pdf"), "--json", *dossier(huis)]) == 1
+    assert "VP825" in codes(capsys)
+    assert (
+        main(
+            ["controleer", str(huis / "nieuw-1.pdf"), "--json", "--sleutel-klopt", "partij-2", *dossier(huis)]
+        )
+        == 1
+    )
+    assert "VP825" not in codes(capsys)  # wel: dat dit niet de laatste versie is
+    assert main(["controleer", str(huis / "nieuw-1.pdf"), "--sleutel-klopt", "partij-2"]) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -43,10 +43,18 @@ def check_pdf(
     verwacht: Sequence[str] | None = None,
     vertrouwd: Iterable[bytes] = (),
     dossier: Dossier | None = None,
+    klopt: Sequence[str] = (),
 ) -> Nagekeken:
-    """The outcome for these bytes; never raises for any input."""
+    """The outcome for these bytes; never raises for any input.
+
+    *klopt* names places whose new key a person asked after: there it counts as known from now on.
+    """
     bekend = known_keys(dossier) if dossier else {}
+    vertrouwd = tuple(vertrouwd)
     controle = verify(pdf, verwacht=verwacht, vertrouwd=vertrouwd, bekend=bekend)
+    if klopt:
+        bekend = _with_asked(bekend, controle, klopt)
+        controle = verify(pdf, verwacht=verwacht, vertrouwd=vertrouwd, bekend=bekend)
     if dossier is None:
         return Nagekeken(controle)
     stand, laatste = compare(dossier, len(pdf), lambda n: sha256(pdf[:n]).hexdigest())
@@ -57,6 +65,14 @@ def check_pdf(
         feit = fact(laatste.kenmerk, len(pdf), sha256(pdf).hexdigest(), zegels)
     bezwaar = _objection(stand, laatste, controle) if heel or stand == "ouder" else None
     return Nagekeken(controle, stand, (bezwaar,) if bezwaar else (), feit)
+
+
+def _with_asked(
+    bekend: Mapping[str, frozenset[str]], controle: Controle, klopt: Sequence[str]
+) -> dict[str, frozenset[str]]:
+    gevraagd = {k.casefold() for k in klopt}
+    nieuw = {h.naam: h.vingerafdruk for h in controle.handtekeningen if h.veld.casefold() in gevraagd}
+    return {**bekend, **{n: bekend.get(n, frozenset()) | {v} for n, v in nieuw.items()}}
 
 
 def _objection(stand: Stand, laatste: Ondertekend | None, controle: Controle) -> Bevinding | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from veiligheidsplan.cli.faults import Gebruiksfout
 from veiligheidsplan.cli.opties import Json, Map, WachtzinBestand
 from veiligheidsplan.cli.pdfbestand import Pdf, read_pdf
 from veiligheidsplan.cli.screens import fit, say, show
@@ -29,6 +30,14 @@ BijDossier = Annotated[
     typer.Option("--dossier", metavar="DOSSIER", help="Vergelijk met wat dit dossier van het bestand weet."),
 ]
 
+Klopt = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--sleutel-klopt",
+        metavar="PLEK",
+        help="U vroeg de ondertekenaar na of de nieuwe sleutel klopt. Het dossier kent haar voortaan.",
+    ),
+]
 Vertrouwd = Annotated[
     Path | None,
     typer.Option(
@@ -44,14 +53,19 @@ def commando(
     pdf: Pdf,
     verwacht: Verwacht = None,
     dossier: BijDossier = None,
+    klopt: Klopt = None,
     vertrouwd: Vertrouwd = None,
     als_json: Json = False,
     map_: Map = None,
     wachtzin_bestand: WachtzinBestand = None,
 ) -> int:
     """Exit code 0 only when the signatures are proven good."""
+    if klopt and dossier is None:
+        raise Gebruiksfout("--sleutel-klopt hoort bij een dossier. Geef ook --dossier DOSSIER.")
     inhoud = read_pdf(pdf)
-    uitkomst = _check(inhoud, verwacht or None, _trusted(vertrouwd), dossier, map_, wachtzin_bestand)
+    uitkomst = _check(
+        inhoud, verwacht or None, _trusted(vertrouwd), dossier, klopt or [], map_, wachtzin_bestand
+    )
     from veiligheidsplan.app.controleverslag import as_data, in_words
 
     if als_json:
@@ -83,6 +97,7 @@ def _check(
     verwacht: list[str] | None,
     vertrouwd: tuple[bytes, ...],
     dossier: str | None,
+    klopt: list[str],
     map_: Path | None,
     wachtzin_bestand: Path | None,
 ) -> Nagekeken:
@@ -96,7 +111,8 @@ def _check(
     with open_vault(map_, wachtzin_bestand) as kluis:
         kast = Dossierkast(kluis)
         id_ = kast.find(dossier)
-        uitkomst = check_pdf(pdf, verwacht=verwacht, vertrouwd=vertrouwd, dossier=kast.read(id_))
+        d = kast.read(id_)
+        uitkomst = check_pdf(pdf, verwacht=verwacht, vertrouwd=vertrouwd, dossier=d, klopt=klopt)
         if uitkomst.feit is not None:
             with kast.held(id_):
                 kast.write(id_, kast.read(id_), [uitkomst.feit])
