@@ -28,8 +28,9 @@ def sign_raw(
     bestaand: bool = True,
     nieuw: fields.SigFieldSpec | None = None,
     tijdstempel: Dienst | None = None,
+    ook: Callable[[Toevoeger], None] = lambda schrijver: None,
 ) -> bytes:
-    """A signature without any check before or after; *stempel* says what its stamp shows, whoever signs."""
+    """A signature without any check before or after; *stempel* says what its stamp shows, *ook* does more."""
     naam = read_identity(identiteit, wachtzin).naam
     signer = signers.SimpleSigner.load_pkcs12_data(identiteit, other_certs=[], passphrase=wachtzin)
     assert signer is not None
@@ -49,6 +50,7 @@ def sign_raw(
     )
     uit = BytesIO()
     schrijver = Toevoeger(BytesIO(pdf))
+    ook(schrijver)
     asyncio.run(ondertekenaar.async_sign_pdf(schrijver, existing_fields_only=bestaand, output=uit))
     return uit.getvalue()
 

@@ -12,13 +12,16 @@ from collections.abc import Callable, Iterator
 
 import pikepdf
 import pytest
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields
 
 from tests.signing import bijwerken as bij
 from tests.signing.aanvaller import sign_raw
 from tests.signing.plan import NU, UUR, WACHTZIN, een, identiteit, leeg, twee
 from veiligheidsplan.bevinding import BevindingenFout
-from veiligheidsplan.signing.sign import sign
+from veiligheidsplan.signing.revisies import changes
+from veiligheidsplan.signing.sign import Toevoeger, sign
 from veiligheidsplan.signing.verify import verify
 
 Aanval = Callable[[], bytes]
@@ -251,6 +254,30 @@ def _() -> bytes:
     nummer = bij.field(pdf, 1)
     groot = bij.update(pdf, {nummer: bij.with_key(bij.unparse(pdf, nummer), b"Rect", b"[50 50 550 800]")})
     return sign_raw(groot, identiteit("Wijkteam"), WACHTZIN, veld="partij-2", nu=NU + UUR)
+
+
+def in_one_go(sleutel: str, waarde: generic.PdfObject) -> bytes:
+    """Another value in the widget, in the same revision as the signature."""
+
+    def ook(schrijver: Toevoeger) -> None:
+        veld = schrijver.root["/AcroForm"]["/Fields"].raw_get(1)
+        veld.get_object()[generic.pdf_name(sleutel)] = waarde
+        schrijver.mark_update(veld)
+
+    return sign_raw(een(), identiteit("Wijkteam"), WACHTZIN, veld="partij-2", nu=NU + UUR, ook=ook)
+
+
+OVER_ALLES = generic.ArrayObject(map(generic.NumberObject, (50, 50, 550, 800)))
+IN_EEN_KEER: dict[str, tuple[str, generic.PdfObject]] = {
+    "groter": ("/Rect", OVER_ALLES),
+    "verborgen": ("/F", generic.NumberObject(2)),
+    "met een andere naam": ("/TU", generic.TextStringObject("De burgemeester")),
+    "met een opdracht": ("/AA", generic.DictionaryObject()),
+}
+for _naam, (_sleutel, _nieuw) in IN_EEN_KEER.items():
+    attack(f"SSA: een plek die in één keer met het tekenen verandert: {_naam}")(
+        lambda sleutel=_sleutel, nieuw=_nieuw: in_one_go(sleutel, nieuw)
+    )
 
 
 # --- Wat er achter gezet kan worden ------------------------------------------------------------------------------
@@ -590,6 +617,14 @@ def reasons(naam: str) -> set[str]:
 )
 def test_een_aanval_wordt_bij_haar_eigen_reden_genoemd(naam: str, code: str) -> None:
     assert code in reasons(naam)
+
+
+@pytest.mark.parametrize("naam", IN_EEN_KEER)
+def test_wat_in_een_keer_met_het_tekenen_verandert_ziet_ook_onze_eigen_regel(naam: str) -> None:
+    """Zonder te leunen op de bibliotheek: de versie van de handtekening zelf raakt meer dan haar plek."""
+    lezer = PdfFileReader(io.BytesIO(in_one_go(*IN_EEN_KEER[naam])))
+    assert changes(lezer, 2, "partij-2") == ("een veld van het formulier",)
+    assert changes(PdfFileReader(io.BytesIO(twee())), 2, "partij-2") == ()
 
 
 def shadow_files() -> Iterator[tuple[str, bytes]]:
