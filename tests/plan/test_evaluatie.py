@@ -14,10 +14,11 @@ from veiligheidsplan.plan.beantwoord import answered
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit, stamp
 from veiligheidsplan.plan.gesprek import process, steps
+from veiligheidsplan.plan.kopie import make_copy
 from veiligheidsplan.plan.meldcode import ask_again, findings
 from veiligheidsplan.plan.stap import Stap, Zichtkant
 from veiligheidsplan.plan.vaststelling import round_now
-from veiligheidsplan.plan.volledigheid import enough_for_now
+from veiligheidsplan.plan.volledigheid import enough_for_now, lacking
 
 SCHEMA_VAN_GEWELD = ("gestopt", "minder", "gelijk", "meer", "weet_niet", "wil_niet_zeggen", "niet_gevraagd")
 
@@ -257,3 +258,35 @@ def test_een_tweede_begin_van_dezelfde_evaluatie_verandert_niets() -> None:
         "evaluatie_begonnen", {"nummer": 1, "dag": "2027-01-01", "sinds": "", "nu": "x:9", "taken": []}
     )
     assert fold(events([nog]), d).waarden == d.waarden
+
+
+def test_een_korte_ronde_tussendoor_neemt_de_plaats_van_de_evaluatie_niet_in() -> None:
+    """De evaluatie houdt haar eigen nummer vrij: wie ondertussen een korte ronde begint, krijgt een ander."""
+    d = review()
+    assert evaluatie.now_id(d, omgeving()) == "directe-veiligheid:2"
+    assert evaluatie.next_use(d, "directe-veiligheid") == "directe-veiligheid:3"
+    assert evaluatie.next_use(d, "partnergeweld") == "partnergeweld:1"
+
+
+def test_wat_in_de_evaluatie_nog_niet_is_gevraagd_staat_bij_wat_nog_open_is() -> None:
+    zinnen = lacking(review(), omgeving())
+    assert "Aan Noor is alleen nog niet gevraagd of het geweld is gestopt." in zinnen
+    assert any(z.startswith("Hiervan is niet bekend of het is gelukt: Ik bel elke avond") for z in zinnen)
+    assert not [z for z in lacking(example_dossier(), omgeving()) if "geweld is gestopt" in z]
+
+
+def test_wordt_het_begin_van_een_evaluatie_vernietigd_dan_blijft_het_plan_leesbaar() -> None:
+    """Een antwoord op een evaluatie die er niet meer is, telt nergens mee."""
+    d = vast(example_dossier())
+    d = fold(
+        [
+            None,
+            *events(
+                [Feit("waarde_gegeven", {"onderwerp": "taak:1:actie:1", "veld": "gedaan", "waarde": "ja"})]
+            ),
+        ],
+        d,
+    )
+    assert evaluatie.tasks(d) == ()
+    for voor in ("professional", "gezamenlijk"):
+        assert "Gelukt" not in str(make_copy(d, omgeving(), voor, kenmerk="x"))

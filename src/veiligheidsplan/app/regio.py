@@ -26,13 +26,12 @@ def validate_regio(map_: Path | None, vandaag: date) -> tuple[Bevinding, ...]:
     """Every fault and warning of the files in *map_*, or of those that the program uses from here."""
     gevonden: list[Bevinding] = []
     bronnen = {
-        naam: _source(map_, naam, gevonden)
-        for naam in ("gemeenten", "nummers", "contacten", "monitormomenten")
+        naam: _source(map_, naam, gevonden) for naam in ("gemeenten", "nummers", "contacten", *_chosen(map_))
     }
     gemeenten = _model(bronnen["gemeenten"], Gemeenten, gevonden)
     nummers = _model(bronnen["nummers"], Nummers, gevonden)
     contacten = _model(bronnen["contacten"], Contacten, gevonden)
-    monitor = _model(bronnen["monitormomenten"], Monitor, gevonden)
+    monitor = _model(bronnen.get("monitormomenten"), Monitor, gevonden)
     if gemeenten is not None:
         gevonden += _placed(bronnen["gemeenten"], check_gemeenten(gemeenten, nummers, vandaag))
     if nummers is not None:
@@ -41,8 +40,14 @@ def validate_regio(map_: Path | None, vandaag: date) -> tuple[Bevinding, ...]:
         gevonden += _placed(bronnen["contacten"], check_contacten(contacten, gemeenten, vandaag))
     if monitor is not None:
         bevindingen = review(monitor.herzien_voor, vandaag)
-        gevonden += _placed(bronnen["monitormomenten"], bevindingen)
+        gevonden += _placed(bronnen.get("monitormomenten"), bevindingen)
     return tuple(gevonden)
+
+
+def _chosen(map_: Path | None) -> tuple[str, ...]:
+    """Without moments of its own a folder keeps ours: that file may be left out."""
+    eigen = map_ is None or (map_ / "monitormomenten.yaml").exists()
+    return ("monitormomenten",) if eigen else ()
 
 
 def _source(map_: Path | None, naam: str, gevonden: list[Bevinding]) -> Bron | None:

@@ -8,6 +8,7 @@ from veiligheidsplan.instrument.controle import faults
 from veiligheidsplan.instrument.instrument import Instrument
 from veiligheidsplan.plan.afname import start_instrument, suits
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.evaluatie import next_use
 from veiligheidsplan.plan.stap import Keuze, Stap
 
 VERDER_NIET = Keuze("niet", "Nu niet")
@@ -43,8 +44,7 @@ def start_round(t: Tafel, d: Dossier, welk: str, *, kort: bool | None = None) ->
             return d
         kort = ronde == "kort"
     d = fresh_session(d, o, t.kast, t.id)
-    aantal = sum(1 for a in d.afnamen if a.startswith(f"{welk}:"))
-    d = t.kast.write(t.id, d, [start_instrument(d, o, f"{welk}:{aantal + 1}", over=over, kort=kort)])
+    d = t.kast.write(t.id, d, [start_instrument(d, o, next_use(d, welk), over=over, kort=kort)])
     return t.converse(d)
 
 

@@ -47,13 +47,11 @@ def number(evaluatie: str) -> int:
 def begin(d: Dossier, o: Omgeving) -> tuple[Feit, ...]:
     """The facts of a new review: another session, the questions about now anew, and what to look back at."""
     vorige = latest(d)
-    nu = o.sjabloon.instrumenten.nu
-    rondes = [int(a.rpartition(":")[2]) for a in d.afnamen if a.rpartition(":")[0] == nu]
     inhoud = {
         "nummer": number(vorige) + 1 if vorige else 1,
         "dag": o.vandaag.isoformat(),
         "sinds": start_of(d) or o.vandaag.isoformat(),
-        "nu": f"{nu}:{max(rondes, default=0) + 1}",
+        "nu": next_use(d, o.sjabloon.instrumenten.nu),
         "taken": [t for soort in ("actie", "afspraak") for t in _standing(d, soort)],
     }
     volgende = {
@@ -64,6 +62,22 @@ def begin(d: Dossier, o: Omgeving) -> tuple[Feit, ...]:
         "toelichting": None,
     }
     return (Feit("waarde_gegeven", volgende), Feit("evaluatie_begonnen", inhoud))
+
+
+def next_use(d: Dossier, instrument: str) -> str:
+    """The id of a new use of this instrument: never one that was used, nor the one that a review keeps for itself."""
+    bezet = [*d.afnamen, *(str(d.waarde(e, "nu") or "") for e in d.waarden if e.startswith("evaluatie:"))]
+    hoogste = max((_round(a)[1] for a in bezet if _round(a)[0] == instrument), default=0)
+    return f"{instrument}:{hoogste + 1}"
+
+
+def findings(d: Dossier) -> Iterator[tuple[str, str]]:
+    """What of the last review is still open: (sentence of the template, what it is about)."""
+    nu = latest(d)
+    if nu is None:
+        return
+    yield from (("nog_geweld_ongevraagd", p) for p in unasked(d, nu))
+    yield from (("nog_taak_onbekend", task_of(t)) for t in tasks(d) if not accounts(d, t))
 
 
 def begun_again(d: Dossier, o: Omgeving, gekozen: Any) -> Iterator[Feit]:

@@ -23,6 +23,8 @@ class Openpunt:
 #: code -> the section of the conversation where it is mended
 _SECTIE = {
     "open_slot": "slot",
+    "nog_geweld_ongevraagd": "geweld",
+    "nog_taak_onbekend": "taak",
     "open_nu": "nu",
     "open_acties": "actie",
     "open_te_laat": "actie",

@@ -24,7 +24,7 @@ from veiligheidsplan.plan import (
 from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.archief import left_behind
 from veiligheidsplan.plan.dossier import Afname, Dossier
-from veiligheidsplan.plan.evaluatie import now_id, superseded
+from veiligheidsplan.plan.evaluatie import findings, now_id, superseded
 from veiligheidsplan.plan.model import AANTAL_ACTIES, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import judge, judged
@@ -61,6 +61,7 @@ def _open_points(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
     for nummer, actie in enumerate(acties, 1):
         if d.waarde(actie, "direct") == "ja" and _too_late(d, o, actie):
             yield ("open_te_laat", str(nummer))
+    yield from findings(d)
     yield from meldcode.findings(d, o)
     yield from rol.findings(d)
     yield from eigen_plan.findings(d)
