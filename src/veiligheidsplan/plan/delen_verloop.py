@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from veiligheidsplan.plan.delen import Blokken, intro, name
-from veiligheidsplan.plan.document import Alinea, Kop, Lijst, Merk, Punt, Tabel, Verloop
+from veiligheidsplan.plan.document import Alinea, Kop, Lijst, Merk, Punt, Tabel, Velden, Verloop
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.rondes import Moment, moments
@@ -91,8 +91,10 @@ def _instrument(d: Dossier, o: Omgeving, reeks: Sequence[Gebruik]) -> Blokken:
         woorden = {"oud": reeks[n - 1].afname.instrument.versie, "nieuw": reeks[n].afname.instrument.versie}
         yield Alinea(fill(o.zin("verloop_breuk"), {**woorden, "datum": reeks[n].datum}), "nadruk")
     yield from _charts(d, o, reeks, breuken)
-    koppen = tuple(o.zin(f"verloop_kop_{k}") for k in ("datum", "versie", "niveau", "score", "signalen"))
+    koppen = tuple(o.zin(f"verloop_kop_{k}") for k in ("datum", "versie", "niveau", "score"))
     yield Tabel(koppen, tuple(_row(d, o, g) for g in reeks), o.zin("verloop_tabel"))
+    yield Kop(o.zin("verloop_kop_signalen"), 3)
+    yield Velden(tuple((g.datum, _signs(o, g)) for g in reeks))
 
 
 def _charts(d: Dossier, o: Omgeving, reeks: Sequence[Gebruik], breuken: tuple[int, ...]) -> Iterator[Verloop]:
@@ -126,15 +128,16 @@ def _point(d: Dossier, o: Omgeving, gebruik: Gebruik) -> Punt:
 
 def _row(d: Dossier, o: Omgeving, g: Gebruik) -> tuple[str, ...]:
     wacht = _hidden(d, g)
-    tekens = [
-        *g.gezien,
-        *(fill(o.zin("verloop_niet_uitgesloten"), {"wat": wat}) for wat in g.niet_uitgesloten),
-    ]
     kort = f" ({o.zin('verloop_kort')})" if g.afname.kort else ""
     return (
         f"{g.datum}{kort}",
         g.afname.instrument.versie,
         _point(d, o, g).tekst,
         o.zin("verloop_eerst_indruk") if wacht else "\n".join(g.scores),
-        "\n".join(tekens) or o.zin("verloop_geen_signaal"),
     )
+
+
+def _signs(o: Omgeving, g: Gebruik) -> str:
+    """What was seen, and beside it what could not be ruled out, a line each."""
+    open_ = (fill(o.zin("verloop_niet_uitgesloten"), {"wat": wat}) for wat in g.niet_uitgesloten)
+    return "\n".join((*g.gezien, *open_)) or o.zin("verloop_geen_signaal")

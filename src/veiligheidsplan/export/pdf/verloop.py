@@ -18,6 +18,8 @@ from .tekst import Tekst
 
 #: moments beside each other that can still be read
 MEEST = 6
+#: words at a point that are no longer than this always stand there
+KORT = 14
 
 
 def pieces(blok: Verloop) -> Iterator[Verloop]:
@@ -62,7 +64,9 @@ class Lijnfiguur(Figuur):
         self._vak = (breedte - self.MERK) / len(self.momenten)
         self._titel = self.naam.wrap(breedte, 1e6)[1] + 4
         self._onder = max(m.wrap(self._vak - 6, 1e6)[1] for m in self.momenten) + 6
-        self._woord = max(w.wrap(self._vak - 6, 1e6)[1] for w in self.woorden) + 5
+        hoogten = [w.wrap(self._vak - 6, 1e6)[1] for w in self.woorden]
+        gezegd = [h for h, p in zip(hoogten, self.blok.punten, strict=True) if not self._on_scale(p)]
+        self._woord = max(gezegd, default=0.0) + 5
         for merk in self.merken:
             merk.wrap(self.MERK - 10, 1e6)
         regel = max(self.REGEL, *(m.height + 4 for m in self.merken))
@@ -127,10 +131,24 @@ class Lijnfiguur(Figuur):
             onder, top = self._y(punt.laagst), self._y(punt.hoogst)
             self.hatch(x - 6, onder, 12, top - onder)
             c.rect(x - 6, onder, 12, top - onder, stroke=1, fill=0)
-        woord = self.woorden[nummer]
-        woord.drawOn(c, self.MERK + self._vak * nummer + 3, top + 6)
+        if not self._on_scale(punt):
+            self._words(nummer, top + 6)
         moment = self.momenten[nummer]
         moment.drawOn(c, self.MERK + self._vak * nummer + 3, self._onder - 2 - moment.height)
+
+    def _on_scale(self, punt: Punt) -> bool:
+        """Whether the marks of the scale say the same already, in words that are too long to say twice."""
+        plekken = {m.waarde for m in self.blok.merken}
+        return len(punt.tekst) > KORT and punt.laagst in plekken and punt.hoogst in plekken
+
+    def _words(self, nummer: int, y: float) -> None:
+        """On white, so that no line of the scale runs through them."""
+        c, woord = self.canv, self.woorden[nummer]
+        c.saveState()
+        c.setFillColorRGB(1, 1, 1)
+        c.rect(self.MERK + self._vak * nummer + 3, y - 1, self._vak - 6, woord.height + 2, stroke=0, fill=1)
+        c.restoreState()
+        woord.drawOn(c, self.MERK + self._vak * nummer + 3, y)
 
     def _anywhere(self, x: float) -> None:
         """Not known: a dot at one end of the scale would look like an answer."""
