@@ -10,6 +10,7 @@ from tests.plan.huis import BO, NOOR, SEM, answer, session
 from tests.plan.omgeving import NU, VANDAAG, events, example_dossier, omgeving, with_values
 from veiligheidsplan.app.stel_vast import establish
 from veiligheidsplan.plan import evaluatie, nog_nodig
+from veiligheidsplan.plan.afname import start_instrument
 from veiligheidsplan.plan.beantwoord import answered
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit, stamp
@@ -17,6 +18,7 @@ from veiligheidsplan.plan.gesprek import process, steps
 from veiligheidsplan.plan.kopie import make_copy
 from veiligheidsplan.plan.meldcode import ask_again, findings
 from veiligheidsplan.plan.stap import Stap, Zichtkant
+from veiligheidsplan.plan.uitkomst import outcome_now, outcome_of
 from veiligheidsplan.plan.vaststelling import round_now
 from veiligheidsplan.plan.volledigheid import enough_for_now, lacking
 
@@ -174,8 +176,6 @@ def test_het_nieuwe_instrument_begint_op_de_nieuwste_versie_met_de_oude_woorden_
 
 
 def test_een_eerdere_lijst_wordt_opnieuw_gevraagd_over_dezelfde_persoon() -> None:
-    from veiligheidsplan.plan.afname import start_instrument
-
     d = example_dossier()
     d = fold(events([start_instrument(d, omgeving(), "kindveiligheid:1", over=BO)]), d)
     d = session(review(vast(d)), 2, "niemand")
@@ -188,8 +188,6 @@ def test_een_eerdere_lijst_wordt_opnieuw_gevraagd_over_dezelfde_persoon() -> Non
 
 
 def test_een_korte_ronde_neemt_de_plaats_van_alle_vragen_niet_in() -> None:
-    from veiligheidsplan.plan.afname import start_instrument
-
     d = fold(events([start_instrument(review(), omgeving(), "directe-veiligheid:2", kort=True)]), review())
     assert evaluatie.superseded(d) == frozenset()
 
@@ -290,3 +288,23 @@ def test_wordt_het_begin_van_een_evaluatie_vernietigd_dan_blijft_het_plan_leesba
     assert evaluatie.tasks(d) == ()
     for voor in ("professional", "gezamenlijk"):
         assert "Gelukt" not in str(make_copy(d, omgeving(), voor, kenmerk="x"))
+
+
+def test_nu_niet_gevraagd_wordt_een_volgende_keer_weer_gevraagd() -> None:
+    """Met Noor alleen kwam het er niet van: in dit gesprek niet nog eens, in het volgende wel."""
+    d = session(review(), 2, "alleen", NOOR)
+    stap = "geweld:1:persoon:1/sinds"
+    d = answer(d, stap, "niet_gevraagd")
+    assert answered(d, stap)
+    assert not answered(session(d, 3, "alleen", NOOR), stap)
+
+
+def test_wat_later_over_iemand_bekend_wordt_verandert_de_uitslag_van_toen_niet() -> None:
+    """Bo was nul jaar, en wordt in een latere ronde twaalf: de uitslag van toen blijft zoals zij is vastgesteld."""
+    d = with_values(example_dossier(), (BO, "leeftijd", 0))
+    d = vast(fold(events([start_instrument(d, omgeving(), "kindveiligheid:1", over=BO)]), d))
+    toen = outcome_now(d, d.afnamen["kindveiligheid:1"])
+    d = session(review(d), 2, "niemand")
+    d = with_values(answer(d, "evaluatie:1/opnieuw", ("kindveiligheid:1",)), (BO, "leeftijd", 12))
+    assert outcome_of(d, d.afnamen["kindveiligheid:1"]) == toen
+    assert outcome_now(d, d.afnamen["kindveiligheid:1"]) != toen, "met de leeftijd van nu zou zij anders zijn"
