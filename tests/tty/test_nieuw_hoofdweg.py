@@ -63,6 +63,7 @@ def test_elke_vraag_die_het_sjabloon_kent_heeft_hier_een_antwoord() -> None:
     later = ("partnergeweld/", "kindveiligheid/", "menu/")
     nooit = {"meer_persoon_eerste", "oordeel/niveau", "oordeel/reden", "oordeel/tweede", "actie/wie_naam"}
     # only with an order in force, an interpreter who is no professional, or after consultation
+    nooit |= {"zitting/papier"}  # only with --van-papier
     nooit |= {"zitting/tolk_wie", "meer_maatregel"} | {f"maatregel/{v}" for v in VELDEN.get("maatregel", {})}
     nooit |= {f"overleg/{v}" for v in VELDEN.get("overleg", {})}
     nooit |= {f"incident/{v}" for v in VELDEN["incident"]}  # asked by «veiligheidsplan incident»

@@ -12,6 +12,7 @@ from ..plan.document import (
     Blok,
     Cijferbalk,
     Document,
+    Genogram,
     Handtekeningvak,
     InTaal,
     Invulveld,
@@ -133,6 +134,7 @@ _SCHRIJF: dict[type[Any], Callable[[Any], str]] = {
     Verloop: _figure,
     Handtekeningvak: _signature,
     Invulveld: _answer_room,
+    Genogram: lambda blok: _text(blok.alternatief),
     Plaatje: lambda blok: f"**{escape(blok.tekst)}**",
     Bladzijde: lambda _: "---",
 }

@@ -13,6 +13,7 @@ from ..plan.document import (
     Blok,
     Cijferbalk,
     Document,
+    Genogram,
     Handtekeningvak,
     InTaal,
     Invulveld,
@@ -150,6 +151,7 @@ _REGELS: dict[type[Any], Callable[[Any, int], list[str]]] = {
     Verloop: _figure,
     Handtekeningvak: _signature,
     Invulveld: _answer_room,
+    Genogram: lambda blok, breedte: wrap(blok.alternatief, breedte),
     Plaatje: lambda blok, breedte: wrap(blok.tekst, breedte),
     Bladzijde: lambda _, breedte: ["-" * breedte],
 }

@@ -20,6 +20,7 @@ from veiligheidsplan.plan.document import (
 )
 from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.evaluatie import current_uses
+from veiligheidsplan.plan.genogram import genogram
 from veiligheidsplan.plan.herstel import mending
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -148,6 +149,7 @@ def people(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     rijen = tuple(tuple(_value(d, o, p, veld) for veld in velden) for p in d.onderwerpen("persoon"))
     if rijen:
         yield from intro(sectie)
+        yield from genogram(d, o)
         yield Tabel(tuple(label(o, "persoon", v) for v in velden), rijen, sectie.titel)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+Bandsoort = Literal["ouder", "samen", "uit_elkaar", "anders"]
 Toon = Literal["gewoon", "nadruk", "waarschuwing"]
 
 
@@ -185,6 +186,35 @@ class Verloop:
 
 
 @dataclass(frozen=True, slots=True)
+class Mens:
+    """A person in a genogram: name, what stands under it, the row from 0 at the top, and whether it is a child."""
+
+    naam: str
+    onder: str
+    rij: int
+    kind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What one person is of another, by their places in ``Genogram.mensen``; ``woord`` says it in Dutch."""
+
+    van: int
+    met: int
+    soort: Bandsoort
+    woord: str
+
+
+@dataclass(frozen=True, slots=True)
+class Genogram:
+    """Who is what of whom. ``mensen`` stand row by row, from left to right; ``alternatief`` says every relation."""
+
+    mensen: tuple[Mens, ...]
+    banden: tuple[Band, ...]
+    alternatief: str
+
+
+@dataclass(frozen=True, slots=True)
 class InTaal:
     """Blocks in another language than the document's own: ``taal`` as in BCP 47 (``en``, ``ar``)."""
 
@@ -203,6 +233,7 @@ Blok = (
     | Niveauschaal
     | Cijferbalk
     | Verloop
+    | Genogram
     | Handtekeningvak
     | Invulveld
     | Plaatje

@@ -16,6 +16,7 @@ from ...plan.document import (
     Bladzijde,
     Blok,
     Cijferbalk,
+    Genogram,
     Handtekeningvak,
     InTaal,
     Invulveld,
@@ -30,6 +31,7 @@ from ...plan.document import (
 )
 from ..schoon import clean_line
 from .figuur import Balk, Handtekening, Schaal
+from .genogram import Stamboom
 from .invul import answer_room
 from .kader import Ingekaderd, Kaderrand
 from .maat import fill, label_share, length, widths
@@ -261,6 +263,10 @@ class Bouwer:
         )
         return [Plaatjesregel(blok, tekst, ouder, self.opmaak)]
 
+    def genogram(self, blok: Genogram, ouder: Knoop) -> list[Flowable]:
+        """Who is what of whom."""
+        return [Stamboom(blok, ouder, self.opmaak)] if blok.mensen else []
+
     def new_page(self, blok: Bladzijde, ouder: Knoop) -> list[Flowable]:
         """What follows begins on a page of its own."""
         return [PageBreak()]
@@ -330,6 +336,7 @@ _BOUW: dict[type[Any], Callable[[Bouwer, Any, Knoop], list[Flowable]]] = {
     Cijferbalk: Bouwer.bars,
     Verloop: Bouwer.trend,
     Invulveld: Bouwer.answer_room,
+    Genogram: Bouwer.genogram,
     Plaatje: Bouwer.picture,
     Bladzijde: Bouwer.new_page,
 }

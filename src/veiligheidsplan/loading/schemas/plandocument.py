@@ -8,12 +8,12 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from veiligheidsplan.loading.schemas.delen import Schema
 from veiligheidsplan.plan import document
-from veiligheidsplan.plan.document import Blok, Document, Merk, Punt
+from veiligheidsplan.plan.document import Band, Blok, Document, Mens, Merk, Punt
 
 #: how it looks is no part of what is said
 _BEELD: Final = ("blokken", "huisstijl", "logo", "groot")
 #: what stands inside a block
-_BINNENIN: Final = (Punt, Merk)
+_BINNENIN: Final = (Punt, Merk, Mens, Band)
 _GEWOON: Final[dict[Any, Schema]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
