@@ -17,7 +17,7 @@ def render(document: Document) -> bytes:
     waarden = {
         f.name: getattr(document, f.name)
         for f in fields(document)
-        if f.name not in ("blokken", "huisstijl", "logo", "groot")
+        if f.name not in ("blokken", "huisstijl", "logo", "groot", "kaart")
     }
     uit = {"versie": VERSIE} | _value(waarden) | {"blokken": _value(document.blokken)}
     return (json.dumps(uit, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

@@ -11,7 +11,7 @@ from veiligheidsplan.plan import document
 from veiligheidsplan.plan.document import Band, Blok, Document, Mens, Merk, Punt
 
 #: how it looks is no part of what is said
-_BEELD: Final = ("blokken", "huisstijl", "logo", "groot")
+_BEELD: Final = ("blokken", "huisstijl", "logo", "groot", "kaart")
 #: what stands inside a block
 _BINNENIN: Final = (Punt, Merk, Mens, Band)
 _GEWOON: Final[dict[Any, Schema]] = {
