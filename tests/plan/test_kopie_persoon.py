@@ -90,6 +90,25 @@ def test_op_de_privebladen_staat_alleen_wat_van_die_persoon_zelf_is(
     assert wel not in tekst(huis(), wie)
 
 
+def test_wat_de_professional_over_iemand_opschrijft_staat_ook_niet_op_de_eigen_privebladen() -> None:
+    """Wie er meeleest, of het vannacht veilig is, en waarom iemand niet is gevraagd: dat is niet van hen."""
+    d = huis(
+        ("contact:1", "leest_mee", "pimpelmees"),
+        (f"slot:{NOOR}", "waardoor", "pimpelmees"),
+        (f"stem:{SEM}", "gelezen", None),
+        (f"stem:{SEM}", "akkoord", "niet_gevraagd"),
+        (f"stem:{SEM}", "reden_akkoord", "pimpelmees"),
+    )
+    assert "pimpelmees" not in tekst(d, NOOR, "mee") + tekst(d, SEM, "mee")
+    assert "pimpelmees" in tekst(d, "professional")
+
+
+def test_een_cijfer_dat_samen_is_gegeven_is_geen_eigen_geheim_en_een_cijfer_alleen_wel() -> None:
+    alleen = tekst(huis(), NOOR, "apart")
+    assert "Noor over het hele gezin: 4" in alleen
+    assert "Sem over het hele gezin" not in tekst(huis(), SEM, "apart")
+
+
 def test_de_woorden_van_een_kind_staan_op_geen_kopie_van_het_kind_of_een_ouder() -> None:
     for wie in (NOOR, SEM, BO):
         assert "koolmees" not in tekst(huis(), wie, "mee")
@@ -123,6 +142,19 @@ def test_wat_een_ander_doet_verandert_niets_aan_de_kopie_van_wie_niet_op_het_pla
         (SEM, "woont_hier", "nee"),
     )
     assert copy(anders, NOOR, "mee") == copy(d, NOOR, "mee")
+
+
+def test_een_plan_van_een_persoon_alleen_krijgt_die_persoon_heel_en_een_ander_niets_ervan() -> None:
+    """Er is geen plan dat iedereen leest: de drie acties staan in de eigen kopie van Noor."""
+    hoofdstukken = [*huis().waarde("hoofdstukken", "gekozen"), "eigen_plan"]
+    d = huis(("hoofdstukken", "gekozen", hoofdstukken), ("eigen_plan", "van", NOOR), (NOOR, "op_plan", "nee"))
+    haar, zijn, samen = (tekst(d, wie) for wie in (NOOR, SEM, "gezamenlijk"))
+    for woord in ("Ik bel elke avond om acht uur", "Evaluatie", "Actie 1"):
+        assert woord in haar
+        assert woord not in zijn
+        assert woord not in samen
+    assert "Sem belt de huisarts over hulp bij alcohol." in zijn, "wat hij zelf doet"
+    assert "Noor" not in zijn
 
 
 def meelezer(*meer: tuple[str, str, Any]) -> Dossier:
