@@ -31,6 +31,13 @@ TABEL: list[tuple[str, int]] = [
     ("valideer goed --formaat pdf", 2),
     *[(f"valideer {wat} --formaat {vorm}", code) for vorm in ("tekst", "json", "github", "gitlab", "sarif")
       for wat, code in (("goed", 0), ("let-op", 0), ("let-op --streng", 1), ("stuk", 1))],
+    ("papier goed", 0),
+    ("papier goed --bij kind", 0),
+    ("papier stuk", 1),
+    ("papier goed --bij oma", 2),
+    ("codeboek goed", 0),
+    ("codeboek bestaat-niet", 1),
+    ("codeboek goed --formaat doc", 2),
     ("test goed", 0),
     ("test goed --minimaal 100", 0),
     ("test let-op --minimaal 100", 1),
