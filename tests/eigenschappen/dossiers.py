@@ -13,9 +13,9 @@ from tests.plan.omgeving import example_dossier, omgeving, with_values
 
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
+from veiligheidsplan.plan.keuzes import choices
 from veiligheidsplan.plan.model import VELDEN, Veld, Zicht, kind_of
 from veiligheidsplan.plan.velden import HOOFDSTUKCODES
-from veiligheidsplan.plan.vraagstap import choices
 
 PERSONEN = ("persoon:1", "persoon:2", "persoon:3", "persoon:4")
 Waarde = tuple[str, str, Any]

@@ -9,8 +9,8 @@ from typing import Any, cast
 
 from veiligheidsplan.app.vraag_af import Controle
 from veiligheidsplan.bevinding import Bevinding, Ernst, nearest
+from veiligheidsplan.plan.keuzes import ALLEEN_GEZIN, IEMAND_ANDERS, MEDEWERKER
 from veiligheidsplan.plan.stap import Stap, Waarde
-from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, IEMAND_ANDERS, MEDEWERKER
 
 Pad = tuple[str | int, ...]
 ADRESSEN_BEKEKEN = "adressen_bekeken"

@@ -19,9 +19,9 @@ from veiligheidsplan.plan.afname_stand import Afname, state_now, state_without_f
 from veiligheidsplan.plan.dossier import Dossier, Gegeven
 from veiligheidsplan.plan.eigen_plan import is_joint, owner
 from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
+from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.model import SAMEN_CIJFER, giver_of, kind_of
 from veiligheidsplan.plan.verslag import Antwoordregel
-from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.zichtbaarheid import for_readers, in_order, may_pass, on_plan, task_words
 
 #: how the conversation went, as far as it is about what everyone may read

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from veiligheidsplan.plan.document import Alinea, Blok, Cijferbalk, Kader, Lijst, Tweetalig, Velden
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.keuzes import IEMAND_ANDERS, MEDEWERKER
 from veiligheidsplan.plan.model import VELDEN, giver_of
 from veiligheidsplan.plan.namen import name as name
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -13,7 +14,6 @@ from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.tekenen import places
 from veiligheidsplan.plan.volledigheid import actions as actions_of
 from veiligheidsplan.plan.voorwaarden import served_by
-from veiligheidsplan.plan.vraagstap import IEMAND_ANDERS, MEDEWERKER
 from veiligheidsplan.plan.woorden import fill, spoken_iso
 
 Blokken = Iterator[Blok]

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from veiligheidsplan.plan.delen import intro, label
 from veiligheidsplan.plan.document import Blok, Kader, Kop, Tabel, Velden
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.regio import Voor
 from veiligheidsplan.plan.sjabloon import Sectie
-from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.woorden import fill
 
 Blokken = Iterator[Blok]

@@ -13,13 +13,13 @@ from veiligheidsplan.plan.delen_eerst import said
 from veiligheidsplan.plan.document import Alinea, Blok, Handtekeningvak, Kader, Kop, Lijst, Velden
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.eigendom import owner_of
+from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.lezer import Lezer
 from veiligheidsplan.plan.model import VELDEN, giver_of, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.regio import Voor
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.tekenen import EERSTE
-from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.woorden import fill, spoken_iso
 from veiligheidsplan.plan.zichtbaarheid import NETWERKTAAK
 

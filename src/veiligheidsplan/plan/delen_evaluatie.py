@@ -9,11 +9,11 @@ from veiligheidsplan.plan.delen import Blokken, intro, label
 from veiligheidsplan.plan.document import Alinea, Kop, Lijst, Velden
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.evaluatie_stand import Evaluatie, task_of
+from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.medewerkers import said_by
 from veiligheidsplan.plan.model import kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
-from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.woorden import fill, spoken_iso
 
 _SOORTEN = ("actie", "afspraak")

@@ -14,11 +14,11 @@ from veiligheidsplan.plan.delen_bellen import numbers_for
 from veiligheidsplan.plan.delen_eigen import worker_signs
 from veiligheidsplan.plan.document import Alinea, Blok, Lijst, Plaatje, Plaatjesnaam, Velden
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.leeftijd import ZELF
 from veiligheidsplan.plan.lezer import Lezer
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
-from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.woorden import spoken_iso
 
 Blokken = Iterator[Blok]

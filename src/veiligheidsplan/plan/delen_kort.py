@@ -9,10 +9,10 @@ from veiligheidsplan.plan.delen import intro, label, owner
 from veiligheidsplan.plan.delen_bellen import numbers_for
 from veiligheidsplan.plan.document import Alinea, Blok, Kader, Tabel, Velden
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.volledigheid import actions as actions_of
-from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.woorden import spoken_iso
 
 #: an agreement of 3,000 words has a page of its own; here stands how it begins

@@ -22,6 +22,7 @@ from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.evaluatie import current_uses
 from veiligheidsplan.plan.genogram import genogram
 from veiligheidsplan.plan.herstel import mending
+from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import Oordeel, judge, judged
@@ -31,7 +32,6 @@ from veiligheidsplan.plan.tekenen import EERSTE
 from veiligheidsplan.plan.versie import round_lines, version_text
 from veiligheidsplan.plan.verslag import chosen
 from veiligheidsplan.plan.volledigheid import enough_for_now
-from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.woorden import fill
 
 Blokken = Iterator[Blok]

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from veiligheidsplan.plan.delen import Blokken, intro, name
 from veiligheidsplan.plan.document import Alinea, Kop, Lijst, Merk, Punt, Tabel, Velden, Verloop
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.keuzes import ALLEEN_GEZIN, MEDEWERKER
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.rondes import Moment, moments
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.stand import impression_given
 from veiligheidsplan.plan.verloop import Cijferlijn, Gebruik, breaks, number_lines, uses
-from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, MEDEWERKER
 from veiligheidsplan.plan.woorden import fill, spoken_iso
 
 

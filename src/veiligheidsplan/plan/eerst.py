@@ -7,11 +7,12 @@ from functools import partial
 
 from veiligheidsplan.plan import maatregel, samen, vooraf, zitting
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.keuzes import people
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
 from veiligheidsplan.plan.stap import Zichtkant
 from veiligheidsplan.plan.tussenstap import MEEST, more, notice
-from veiligheidsplan.plan.vraagstap import field_place, people
+from veiligheidsplan.plan.vraagstap import field_place
 
 Plekken = Iterator[Plek]
 

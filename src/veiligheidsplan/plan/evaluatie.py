@@ -15,9 +15,9 @@ from veiligheidsplan.plan.dossier import Afname, Dossier, Gegeven
 from veiligheidsplan.plan.evaluatie_stand import UIT_HET_PLAN, round_of, task_of
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.herhaald import ended
+from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.model import SAMEN_CIJFER
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.vraagstap import MEDEWERKER
 
 #: answers to «is the violence over» that say that it is not
 NIET_GESTOPT = ("minder", "gelijk", "meer")

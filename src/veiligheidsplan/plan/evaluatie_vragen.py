@@ -11,12 +11,13 @@ from functools import partial
 
 from veiligheidsplan.plan import evaluatie, nog_nodig, zitting
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.keuzes import MEDEWERKER, repeatable
 from veiligheidsplan.plan.model import SAMEN_CIJFER
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.plek import Plek
 from veiligheidsplan.plan.stap import Zichtkant
 from veiligheidsplan.plan.tussenstap import notice
-from veiligheidsplan.plan.vraagstap import MEDEWERKER, Pad, field_place, repeatable
+from veiligheidsplan.plan.vraagstap import Pad, field_place
 
 Plekken = Iterator[Plek]
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from veiligheidsplan.plan.document import Blok, Document, Velden
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.vraagstap import MEDEWERKER
 
 _SOORT: Final = "eigen_veiligheid"
 #: what may stand on it, in this order; the sign agreed on only when the person asks for it

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.keuzes import IEMAND_ANDERS, MEDEWERKER
 from veiligheidsplan.plan.rol import may_be_harmed, may_harm
-from veiligheidsplan.plan.vraagstap import IEMAND_ANDERS, MEDEWERKER
 
 
 def findings(d: Dossier, acties: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.namen import name
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.vraagstap import MEDEWERKER
 
 
 def worker_of(d: Dossier, o: Omgeving, door: str) -> str:

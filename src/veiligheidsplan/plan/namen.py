@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.keuzes import ALLEEN_GEZIN, MEDEWERKER
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, MEDEWERKER
 from veiligheidsplan.plan.zitting import TOLK
 
 

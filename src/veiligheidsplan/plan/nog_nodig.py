@@ -13,13 +13,13 @@ from veiligheidsplan.plan import evaluatie
 from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.duiding import level_text
 from veiligheidsplan.plan.evaluatie_stand import task_of
+from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.medewerkers import said_by
 from veiligheidsplan.plan.namen import name
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import judge
 from veiligheidsplan.plan.slapend import awake
 from veiligheidsplan.plan.stand import impression_given, most_telling
-from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.woorden import fill
 
 

@@ -13,21 +13,14 @@ from veiligheidsplan.plan.afname_stand import state_now
 from veiligheidsplan.plan.dossier import Afname, Dossier
 from veiligheidsplan.plan.evaluatie import now_id, superseded
 from veiligheidsplan.plan.hoofdstukken import chapters
+from veiligheidsplan.plan.keuzes import IEMAND_ANDERS, MEDEWERKER, people
 from veiligheidsplan.plan.model import AANTAL_ACTIES, SAMEN_CIJFER
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.oordeel import judge
 from veiligheidsplan.plan.plek import Plek
 from veiligheidsplan.plan.stap import Keuze, Stap, Zichtkant
 from veiligheidsplan.plan.tussenstap import MEEST, more, notice
-from veiligheidsplan.plan.vraagstap import (
-    IEMAND_ANDERS,
-    MEDEWERKER,
-    Pad,
-    field_place,
-    field_step,
-    people,
-    question_place,
-)
+from veiligheidsplan.plan.vraagstap import Pad, field_place, field_step, question_place
 
 Plekken = Iterator[Plek]
 Sectie = Callable[[Dossier, Omgeving, Zichtkant], Plekken]

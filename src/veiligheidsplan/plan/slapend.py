@@ -9,9 +9,9 @@ from veiligheidsplan.plan.afname_stand import asleep
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.herhaald import ended
 from veiligheidsplan.plan.hoofdstukken import SLAAPT
+from veiligheidsplan.plan.keuzes import IEMAND_ANDERS
 from veiligheidsplan.plan.model import AANTAL_ACTIES, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.vraagstap import IEMAND_ANDERS
 from veiligheidsplan.plan.woorden import fill, in_a_row
 
 #: a sleeping answer: (onderwerp, veld); an empty field is the whole subject, ``afname:…`` a question

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 from veiligheidsplan.plan.document import Punt
 from veiligheidsplan.plan.dossier import Afname, Dossier
+from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.medewerkers import worker_of
 from veiligheidsplan.plan.model import giver_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.rondes import Moment
 from veiligheidsplan.plan.uitkomst import outcome_of
-from veiligheidsplan.plan.vraagstap import MEDEWERKER
 from veiligheidsplan.plan.woorden import fill, spoken_date
 
 ONBEKEND = ("weet_niet", "wil_niet_zeggen", "niet_gevraagd")

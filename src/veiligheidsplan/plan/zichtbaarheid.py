@@ -14,6 +14,7 @@ from veiligheidsplan.plan.dossier import Dossier, Gegeven
 from veiligheidsplan.plan.eigen_plan import is_joint, owner
 from veiligheidsplan.plan.eigendom import owner_of, private_to
 from veiligheidsplan.plan.evaluatie_stand import task_of
+from veiligheidsplan.plan.keuzes import ALLEEN_GEZIN, MEDEWERKER
 from veiligheidsplan.plan.lezer import GEZAMENLIJK, NETWERK, PERSOON, PROFESSIONAL, Lezer, is_person
 from veiligheidsplan.plan.model import (
     EXTRA,
@@ -26,7 +27,6 @@ from veiligheidsplan.plan.model import (
     kind_of,
 )
 from veiligheidsplan.plan.stemmen import GELEZEN, may_be_shared
-from veiligheidsplan.plan.vraagstap import ALLEEN_GEZIN, MEDEWERKER
 
 #: what reaches every reader, also who is on no plan
 ALGEMEEN: dict[str, tuple[str, ...]] = {"medewerker": ("naam", "organisatie", "telefoon")}
