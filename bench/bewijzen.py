@@ -26,13 +26,15 @@ _DAG = date(2026, 11, 24)
 
 def prove(map_: Path) -> None:
     """Load one instrument, and all checks of its content without language, each finding at its place."""
-    with collecting_paused():  # as ``validate`` does
-        instrument, _, kaart = inspect_instrument(map_)
-        if instrument is None:
-            raise AssertionError(map_)
-        place_content(
-            (*check_lists(instrument), *check_reach(instrument), *check_form(instrument, _DAG)), kaart
-        )
+    with collecting_paused():  # as ``validate`` does: what is made for one file is gone again before its end
+        _prove(map_)
+
+
+def _prove(map_: Path) -> None:
+    instrument, _, kaart = inspect_instrument(map_)
+    if instrument is None:
+        raise AssertionError(map_)
+    place_content((*check_lists(instrument), *check_reach(instrument), *check_form(instrument, _DAG)), kaart)
 
 
 def meet(aantal: int = 1000) -> dict[str, Any]:

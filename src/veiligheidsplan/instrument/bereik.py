@@ -120,12 +120,10 @@ class Bereik:
 
     def differs(self, ruim: Voorwaarde, krap: Voorwaarde) -> bool:
         """Whether *ruim*, which is true wherever *krap* is, is ever true, false or unknown where the other is not."""
-        if self.steekproef:
-            (waar, onwaar), (krap_waar, krap_onwaar) = map(self.steekproef.truth, (ruim, krap))
-            if waar & ~krap_waar or krap_onwaar & ~onwaar:
-                return True
-            if differs_halfway(self._instrument, self.steekproef, ruim, krap):
-                return True
+        if self.seen_to_differ(ruim, krap):
+            return True
+        if self.steekproef and differs_halfway(self._instrument, self.steekproef, ruim, krap):
+            return True
         if any(
             isinstance(t, Schaaltoets) and self._may_lack_score(t.schaal)
             for t in (*leaves(ruim), *leaves(krap))
@@ -140,6 +138,13 @@ class Bereik:
                 (a.not_false(ruim), a.formula(anders)),
             )
         )
+
+    def seen_to_differ(self, ruim: Voorwaarde, krap: Voorwaarde) -> bool:
+        """Whether one of the conversations shows that they differ; that none does says nothing."""
+        if not self.steekproef:
+            return False
+        (waar, onwaar), (krap_waar, krap_onwaar) = map(self.steekproef.truth, (ruim, krap))
+        return bool(waar & ~krap_waar or krap_onwaar & ~onwaar)
 
     def _may_lack_score(self, schaal_id: str) -> bool:
         """Whether a scale, or one that it counts, may have no score at all."""

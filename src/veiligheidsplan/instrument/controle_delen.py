@@ -61,17 +61,18 @@ class _Ontleding:
         for i in reversed(range(len(delen))):
             deel = (*plek, naam, i)
             zonder = _without(self._heel, deel)
-            if zonder is not None and self._may_be_idle(deel) and not self._matters(zonder, hier, positief):
+            if zonder is not None and self._is_idle(deel, zonder, isinstance(hier, EenVan) == positief):
                 self._heel = zonder
                 yield deel
             else:
                 yield from self._walk(deel, positief=positief)
 
-    def _matters(self, zonder: Voorwaarde, groep: Voorwaarde, positief: bool) -> bool:
+    def _is_idle(self, plek: Pad, zonder: Voorwaarde, smaller: bool) -> bool:
         """Leaving a part out makes ``een_van`` narrower and ``alle`` wider; under ``niet`` the other way round."""
-        if isinstance(groep, EenVan) == positief:
-            return self._bereik.differs(self._heel, zonder)
-        return self._bereik.differs(zonder, self._heel)
+        ruim, krap = (self._heel, zonder) if smaller else (zonder, self._heel)
+        if self._bereik.seen_to_differ(ruim, krap):  # by far the most
+            return False
+        return self._may_be_idle(plek) and not self._bereik.differs(ruim, krap)
 
     def _may_be_idle(self, plek: Pad) -> bool:
         """Whether the part has a question or a fact in common with the rest, or a test that may be constant."""

@@ -23,12 +23,15 @@ _VEEL = 1_000
 
 
 class _Maat(NamedTuple):
-    """Of one question: how many classes and truths at most, its least points, how far points go, in which parts."""
+    """Of one question: how many classes and truths at most, its least points, how far points go, in which parts.
+
+    How far: counted in the smallest part of all questions.
+    """
 
     klassen: int
     waarheden: int
     laag: Exact
-    breed: Exact
+    breed: int
     deel: int
 
 
@@ -41,12 +44,13 @@ class Stappenraming:
         self._toetsen: dict[str, set[tuple[str, Any]]] = {}
         self._lang: dict[str, int] = {}
         self._bekend: dict[str, int | None] = {}
+        self._samen: dict[str, int] = {}
         for id_, toon in instrument.toon_als.items():
             if toon is not None:
                 self._read(id_, toon)
         for signaal in instrument.signalen.values():
             self._read(None, signaal.als)
-        self._maten = {id_: self._size(id_) for id_ in instrument.vragen}
+        self._maten = self._sizes()
         self._stellen = self._linked()
 
     def _read(self, id_: str | None, voorwaarde: Voorwaarde) -> None:
@@ -113,21 +117,28 @@ class Stappenraming:
     def _group(self, leden: list[str] | tuple[str, ...], anderen: set[str], grenzen: int) -> int | None:
         """The steps of one sum of questions; ``None`` where questions of another group hang on the same ones."""
         stellen = {self._stellen[vraag] for vraag in leden}
-        if self._width(leden) > _BREED or len(leden) != len(set(leden)):
+        eigen_leden = set(leden)
+        if self._width(leden) > _BREED or len(leden) != len(eigen_leden):
             return None
         uit = 40 + 12 * grenzen
         for leider in stellen:
             stel = self._leden[leider]
             if not anderen.isdisjoint(stel):
                 return None
-            geteld = stel if len(stel) == 1 else [vraag for vraag in stel if vraag in leden]
+            geteld = stel if len(stel) == 1 else [vraag for vraag in stel if vraag in eigen_leden]
             if leider not in self._bekend:
                 self._bekend[leider] = self._component(stel)
             eigen = self._bekend[leider]
             if eigen is None:
                 return None
-            combinaties = prod([self._maten[vraag].klassen + 1 for vraag in geteld[:12]])
-            uit += eigen + 2 + (combinaties if combinaties < 8 else min(combinaties, self._width(geteld)))
+            heel = len(geteld) == len(stel)
+            samen = self._samen.get(leider) if heel else None
+            if samen is None:
+                combinaties = prod([self._maten[vraag].klassen + 1 for vraag in geteld[:12]])
+                samen = combinaties if combinaties < 8 else min(combinaties, self._width(geteld))
+                if heel:
+                    self._samen[leider] = samen
+            uit += eigen + 2 + samen
         return uit
 
     def _component(self, stel: list[str]) -> int | None:
@@ -154,8 +165,9 @@ class Stappenraming:
         return uit
 
     def _width(self, leden: list[str] | tuple[str, ...]) -> int:
-        breed = sum([self._maten[vraag].breed for vraag in leden])
-        return int(breed * self._part(leden)) + 1
+        maten = self._maten
+        breed = sum([maten[vraag].breed for vraag in leden])
+        return breed * self._part(leden) // self._fijnst + 1
 
     def _part(self, leden: list[str] | tuple[str, ...]) -> int:
         """In how many parts of one point these questions are counted."""
@@ -173,7 +185,24 @@ class Stappenraming:
             self._leden.setdefault(eerste, []).append(id_)
         return uit
 
-    def _size(self, id_: str) -> _Maat:
+    def _sizes(self) -> dict[str, _Maat]:
+        """The sizes of all questions; those with the same answers and as many tests are worked out once."""
+        gelijk: dict[tuple[int, int, bool], tuple[int, int, Exact, Exact, int]] = {}
+        uit: dict[str, tuple[int, int, Exact, Exact, int]] = {}
+        for id_ in self._instrument.vragen:
+            toetsen = self._toetsen.get(id_, ())
+            # questions have a list of choices in common where only their tests can still differ
+            sleutel = (id(self._keuzes[id_]), len(toetsen), any(maat == "beantwoord" for maat, _ in toetsen))
+            if sleutel not in gelijk:
+                gelijk[sleutel] = self._size(id_)
+            uit[id_] = gelijk[sleutel]
+        self._fijnst = lcm(*{maat[4] for maat in gelijk.values()})
+        return {
+            id_: _Maat(klassen, waarheden, laag, int(breed * self._fijnst), deel)
+            for id_, (klassen, waarheden, laag, breed, deel) in uit.items()
+        }
+
+    def _size(self, id_: str) -> tuple[int, int, Exact, Exact, int]:
         vraag, toetsen = self._instrument.vragen[id_], self._toetsen.get(id_, ())
         punten = [p for p, _ in self._keuzes[id_]]
         laag, hoog, aantal = punten[0], max(punten[-1], 0), len(punten)
@@ -192,7 +221,7 @@ class Stappenraming:
         if any(maat == "beantwoord" for maat, _ in toetsen):
             aantal *= 2
         deel = lcm(*{p.denominator for p in punten})
-        return _Maat(aantal, min(waarheden, aantal), laag, hoog - min(laag, 0), deel)
+        return aantal, min(waarheden, aantal), laag, hoog - min(laag, 0), deel
 
     def _single(self, id_: str, vraag: Meerkeuzevraag) -> list[Exact]:
         keer: Exact = 1 if vraag.gewicht is None else exact(vraag.gewicht)

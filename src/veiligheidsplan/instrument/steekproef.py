@@ -59,7 +59,7 @@ class Steekproef:
         self._niveaus: dict[str, dict[str, int]] = {}
         self.geteld = {id_: counted(instrument, schaal) for id_, schaal in instrument.schalen.items()}
         grenzen = _breaks(instrument)
-        self.keuzes = {id_: _choices(instrument, id_, grenzen.get(id_, ())) for id_ in instrument.vragen}
+        self.keuzes = _all_choices(instrument, grenzen)
         for id_ in {vraag for schaal in instrument.schalen.values() for vraag in schaal.vereist}:
             self.keuzes[id_] = [keus for keus in self.keuzes[id_] if keus[1] is not None]
         self._gericht = self._aimed()
@@ -133,12 +133,12 @@ class Steekproef:
         """An answer that makes a test come out so, with the least points; ``None`` where there is none."""
         return next((w for _, w in self.keuzes[toets.vraag] if _comes_out(toets, w) == waar), None)
 
-    def _places(self, id_: str, aantal: int) -> Sequence[int]:
+    def _places(self, id_: str, aantal: int) -> list[int]:
         """Which of its answers, from least to most points, each of them takes for a question."""
-        gericht = [0] * (self.aantal - _GEMENGD)
+        uit = [*_first(self._instrument.plaatsen[id_], aantal), *[0] * (self.aantal - _GEMENGD)]
         for n, plek in self._gericht.get(id_, {}).items():
-            gericht[n - _GEMENGD] = plek
-        return (*places(self._instrument.plaatsen[id_], aantal)[:_GEMENGD], *gericht)
+            uit[n] = plek
+        return uit
 
     def _takers(self, id_: str, aantal: int) -> dict[int, int]:
         """The answers that are taken at all, each with the conversations that take it."""
@@ -301,6 +301,12 @@ class Steekproef:
 
 
 @cache
+def _first(nummer: int, aantal: int) -> tuple[int, ...]:
+    """Which of so many answers each of the mixed conversations takes."""
+    return places(nummer, aantal)[:_GEMENGD]
+
+
+@cache
 def _mixed(nummer: int, aantal: int) -> dict[int, int]:
     """Which of so many answers are taken in the mixed conversations, each with the conversations that take it."""
     return {plek: eerste for plek, wie in takers(nummer, aantal) if (eerste := wie & _EERSTE)}
@@ -329,6 +335,21 @@ def _breaks(instrument: Instrument) -> dict[str, set[int]]:
                         uit.setdefault(toets.vraag, set()).update(
                             {ceil(getal), floor(getal) + 1, ceil(getal) - 1}
                         )
+    return uit
+
+
+def _all_choices(instrument: Instrument, grenzen: Mapping[str, Iterable[int]]) -> dict[str, list[_Keus]]:
+    """Per question some answers with their points; questions with one list and one weight have them in common."""
+    gedeeld: dict[tuple[str, Any], list[_Keus]] = {}
+    uit: dict[str, list[_Keus]] = {}
+    for id_, vraag in instrument.vragen.items():
+        if isinstance(vraag, Keuzevraag) and isinstance(vraag.antwoorden, str):
+            sleutel = (vraag.antwoorden, vraag.gewicht)
+            if sleutel not in gedeeld:
+                gedeeld[sleutel] = _choices(instrument, id_, ())
+            uit[id_] = gedeeld[sleutel]
+        else:
+            uit[id_] = _choices(instrument, id_, grenzen.get(id_, ()))
     return uit
 
 
