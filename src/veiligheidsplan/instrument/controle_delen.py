@@ -102,13 +102,11 @@ class _Ontleding:
 
 
 def _group(voorwaarde: Voorwaarde) -> tuple[str, tuple[Voorwaarde, ...]]:
-    match voorwaarde:
-        case Alle(alle=delen):
-            return "alle", delen
-        case EenVan(een_van=delen):
-            return "een_van", delen
-        case _:
-            return "", ()
+    if type(voorwaarde) is Alle:
+        return "alle", voorwaarde.alle
+    if type(voorwaarde) is EenVan:
+        return "een_van", voorwaarde.een_van
+    return "", ()
 
 
 def _at(voorwaarde: Voorwaarde, plek: Pad) -> Voorwaarde:

@@ -7,6 +7,7 @@ open answer still makes it unknown, so it is not idle, and yet it never asks wha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from veiligheidsplan.bevinding import Bevinding, Ernst
 from veiligheidsplan.instrument.instrument import Instrument
@@ -89,14 +90,13 @@ def _warn(pad: Pad, wat: str, grenzen: _Grenzen) -> Bevinding:
 
 
 def _leaves(voorwaarde: Voorwaarde, pad: Pad) -> Iterator[tuple[Pad, Toets]]:
-    match voorwaarde:
-        case Alle(alle=delen):
-            for i, deel in enumerate(delen):
-                yield from _leaves(deel, (*pad, "alle", i))
-        case EenVan(een_van=delen):
-            for i, deel in enumerate(delen):
-                yield from _leaves(deel, (*pad, "een_van", i))
-        case Niet(niet=deel):
-            yield from _leaves(deel, (*pad, "niet"))
-        case toets:
-            yield pad, toets
+    if type(voorwaarde) is Alle:
+        for i, deel in enumerate(voorwaarde.alle):
+            yield from _leaves(deel, (*pad, "alle", i))
+    elif type(voorwaarde) is EenVan:
+        for i, deel in enumerate(voorwaarde.een_van):
+            yield from _leaves(deel, (*pad, "een_van", i))
+    elif type(voorwaarde) is Niet:
+        yield from _leaves(voorwaarde.niet, (*pad, "niet"))
+    else:
+        yield pad, cast("Toets", voorwaarde)

@@ -28,23 +28,21 @@ def exact(getal: Decimal | Fraction | int) -> Exact:
 def is_scored(instrument: Instrument, vraag_id: str) -> bool:
     """A choice with at least one answer that has points, a schaal always, a getal only with ``punten_vanaf``."""
     vraag = instrument.vragen[vraag_id]
-    if isinstance(vraag, Keuzevraag | Meerkeuzevraag):
+    if type(vraag) is Keuzevraag or type(vraag) is Meerkeuzevraag:
         return any(antwoord.punten is not None for antwoord in instrument.antwoorden_van(vraag_id).values())
-    return isinstance(vraag, Schaalvraag) or (
-        isinstance(vraag, Getalvraag) and vraag.punten_vanaf is not None
-    )
+    return type(vraag) is Schaalvraag or (type(vraag) is Getalvraag and vraag.punten_vanaf is not None)
 
 
 def points(instrument: Instrument, vraag_id: str, waarde: str | int | tuple[str, ...]) -> Exact:
     """The points of one answer, after ``omgekeerd`` and ``gewicht``."""
     vraag = instrument.vragen[vraag_id]
-    if isinstance(vraag, Keuzevraag | Meerkeuzevraag):
+    if type(vraag) is Keuzevraag or type(vraag) is Meerkeuzevraag:
         antwoorden = instrument.antwoorden_van(vraag_id)
         codes = waarde if isinstance(waarde, tuple) else (str(waarde),)
         ruw: Exact = sum(exact(antwoorden[code].punten or 0) for code in codes)
-    elif isinstance(vraag, Schaalvraag) and isinstance(waarde, int):
+    elif type(vraag) is Schaalvraag and isinstance(waarde, int):
         ruw = vraag.van + vraag.tot - waarde if vraag.omgekeerd else waarde
-    elif isinstance(vraag, Getalvraag) and isinstance(waarde, int):
+    elif type(vraag) is Getalvraag and isinstance(waarde, int):
         ruw = exact(step_points(vraag, waarde))
     else:
         return 0

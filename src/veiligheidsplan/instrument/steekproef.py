@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import islice
 from math import ceil, floor, lcm
-from typing import Any
+from typing import Any, cast
 
 from veiligheidsplan.instrument.gegevens import Gegevenwaarde
 from veiligheidsplan.instrument.getuigen import places, takers
@@ -152,26 +152,25 @@ class Steekproef:
 
     def truth(self, voorwaarde: Voorwaarde) -> Maskers:
         """For which of them the condition is true, and for which false."""
-        if isinstance(voorwaarde, Vraagtoets | Gegeventoets):  # by far the most
+        if type(voorwaarde) is Vraagtoets or type(voorwaarde) is Gegeventoets:  # by far the most
             waar = self._of_answer(voorwaarde)
             return waar, self.alle & ~waar
-        match voorwaarde:
-            case Alle(alle=delen):
-                waar, onwaar = self.alle, 0
-                for deel in delen:
-                    w, o = self.truth(deel)
-                    waar, onwaar = waar & w, onwaar | o
-                return waar, onwaar
-            case EenVan(een_van=delen):
-                waar, onwaar = 0, self.alle
-                for deel in delen:
-                    w, o = self.truth(deel)
-                    waar, onwaar = waar | w, onwaar & o
-                return waar, onwaar
-            case Niet(niet=deel):
-                waar, onwaar = self.truth(deel)
-                return onwaar, waar
-        return self._of_scale(voorwaarde)
+        if type(voorwaarde) is Alle:
+            waar, onwaar = self.alle, 0
+            for deel in voorwaarde.alle:
+                w, o = self.truth(deel)
+                waar, onwaar = waar & w, onwaar | o
+            return waar, onwaar
+        if type(voorwaarde) is EenVan:
+            waar, onwaar = 0, self.alle
+            for deel in voorwaarde.een_van:
+                w, o = self.truth(deel)
+                waar, onwaar = waar | w, onwaar & o
+            return waar, onwaar
+        if type(voorwaarde) is Niet:
+            waar, onwaar = self.truth(voorwaarde.niet)
+            return onwaar, waar
+        return self._of_scale(cast("Schaaltoets", voorwaarde))
 
     def _of_answer(self, toets: Vraagtoets | Gegeventoets) -> int:
         uit = self._toetsen.get(id(toets))  # the tests live as long as the instrument

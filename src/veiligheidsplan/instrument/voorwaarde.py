@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import Discriminator, Field, Tag
 
@@ -126,13 +126,16 @@ Toets = Vraagtoets | Gegeventoets | Schaaltoets
 
 def leaves(voorwaarde: Voorwaarde | None) -> Iterator[Toets]:
     """Every leaf of a condition, in file order."""
-    match voorwaarde:
-        case None:
-            return
-        case Alle(alle=delen) | EenVan(een_van=delen):
-            for deel in delen:
-                yield from leaves(deel)
-        case Niet(niet=deel):
+    # asked very often: a plain look at the type is much quicker than ``match`` is on these classes
+    if voorwaarde is None:
+        return
+    if type(voorwaarde) is Alle:
+        for deel in voorwaarde.alle:
             yield from leaves(deel)
-        case toets:
-            yield toets
+    elif type(voorwaarde) is EenVan:
+        for deel in voorwaarde.een_van:
+            yield from leaves(deel)
+    elif type(voorwaarde) is Niet:
+        yield from leaves(voorwaarde.niet)
+    else:
+        yield cast("Toets", voorwaarde)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from veiligheidsplan.instrument.voorwaarde import Alle, EenVan, Niet, Toets, Voorwaarde
 
@@ -36,15 +36,13 @@ def negate(deel: Waarheid) -> Waarheid:
 
 def evaluate(voorwaarde: Voorwaarde, waarheid_van: Callable[[Toets], Waarheid]) -> Waarheid:
     """The truth of a condition, given the truth of each of its tests."""
-    match voorwaarde:
-        case Alle(alle=delen):
-            return all_of([evaluate(deel, waarheid_van) for deel in delen])
-        case EenVan(een_van=delen):
-            return any_of([evaluate(deel, waarheid_van) for deel in delen])
-        case Niet(niet=deel):
-            return negate(evaluate(deel, waarheid_van))
-        case toets:
-            return waarheid_van(toets)
+    if type(voorwaarde) is Alle:
+        return all_of([evaluate(deel, waarheid_van) for deel in voorwaarde.alle])
+    if type(voorwaarde) is EenVan:
+        return any_of([evaluate(deel, waarheid_van) for deel in voorwaarde.een_van])
+    if type(voorwaarde) is Niet:
+        return negate(evaluate(voorwaarde.niet, waarheid_van))
+    return waarheid_van(cast("Toets", voorwaarde))
 
 
 def holds(maat: str, maatwaarde: Any, waarde: Any) -> bool:
