@@ -27,7 +27,7 @@ def test_op_het_eerste_blad_staan_de_acties_de_nummers_en_het_volgende_contact()
         "Tante Ans haalt Bo",
         "112",
         "0800-2000",
-        "Eerste contact",
+        "Volgend contact",
     ):
         assert woord in blad
 

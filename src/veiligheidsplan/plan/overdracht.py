@@ -17,7 +17,8 @@ REDENEN: Final = ("ziekte", "vakantie", "verhuizing", "anders")
 TERUG: Final = ("weer_aan_het_werk", "niet_aangekomen", "vergissing", "anders")
 #: written by the program itself: it was announced, and the package could not be made
 NIET_GEMAAKT: Final = "pakket_niet_gemaakt"
-_MEDEWERKER = "medewerker"
+#: the worker's own details, and the numbers that the worker gave alone and at the table
+_VAN_DE_MEDEWERKER: Final = frozenset({"medewerker", "cijfer:medewerker", "cijfer:medewerker@samen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,12 @@ def handed_over(g: Gebeurtenis, volgnummer: int) -> Overdracht:
 def without_former_worker(
     waarden: Mapping[str, Mapping[str, Gegeven]], door: str
 ) -> dict[str, Mapping[str, Gegeven]]:
-    """The values without what another worker filled in about themselves.
+    """The values without what another worker filled in about themselves, and without the numbers that one gave.
 
-    Whoever takes over is asked anew: else a copy would name, and be signed with the name of, somebody else.
+    Whoever takes over is asked anew: else a copy would name, and be signed with the name of, somebody else. What was
+    established before keeps all of it, so the trend does too.
     """
-    over: dict[str, Any] = {v: g for v, g in waarden.get(_MEDEWERKER, {}).items() if g.door == door}
-    return {**waarden, _MEDEWERKER: over} if _MEDEWERKER in waarden else dict(waarden)
+    uit: dict[str, Any] = dict(waarden)
+    for onderwerp in waarden.keys() & _VAN_DE_MEDEWERKER:
+        uit[onderwerp] = {v: g for v, g in waarden[onderwerp].items() if g.door == door}
+    return uit
