@@ -118,4 +118,5 @@ def test_samen_vullen_de_verhalen_elk_veld_van_elk_hoofdstuk() -> None:
         if gegeven.waarde is not None
     }
     delen = (MENSEN, VEILIGHEID, STEMMEN, ACHTERGROND, VERANTWOORDING, EIGEN)
-    assert {(soort, v) for deel in delen for soort in deel for v in VELDEN[soort]} - gevuld == set()
+    leeg = {(soort, v) for deel in delen for soort in deel for v in VELDEN[soort]} - gevuld
+    assert leeg == set(), "vul dit veld in een antwoorden.yaml, en zeg in kopieen.yaml wie het leest"
