@@ -65,16 +65,29 @@ def test_alles_op_de_kopie_van_een_kind_dat_op_het_plan_staat_staat_ook_op_die_v
         assert [t for t in teksten if t not in vast and t not in samen] == []
 
 
+EIGEN_AANPAK = ("eigen_aanpak:1", "van", BO), ("eigen_aanpak:1", "time_out", "telt tot tien")
+
+
 @pytest.mark.parametrize("leeftijd", [6, 9, 13, 17])
-@pytest.mark.parametrize("waarde", [(BO, "mogelijke_pleger", "ja"), ("incident:1", "door", [BO, SEM])])
-def test_een_kind_dat_geweld_gebruikte_krijgt_hulp_om_te_stoppen_zonder_verwijt(
-    leeftijd: int, waarde: tuple[str, str, Any]
-) -> None:
-    gewoon, boos = tekst(kind(leeftijd), BO), tekst(kind(leeftijd, waarde), BO)
-    assert "Als jij heel boos wordt" not in gewoon
+def test_een_kind_met_een_eigen_aanpak_krijgt_hulp_om_te_stoppen_zonder_verwijt(leeftijd: int) -> None:
+    """Als de eigen aanpak meegaat; zonder is niet te zien dat die er is."""
+    d = kind(leeftijd, *EIGEN_AANPAK)
+    assert tekst(d, BO) == tekst(kind(leeftijd), BO)
+    boos = tekst(d, BO, "mee")
     assert "Als jij heel boos wordt" in boos
     for woord in ("slaan", "dader", "straf", "pleger", "moet je niet", "jouw schuld"):
         assert woord not in boos.casefold()
+
+
+@pytest.mark.parametrize("leeftijd", [6, 9, 13, 17])
+@pytest.mark.parametrize("eigen", ["niet", "mee"])
+@pytest.mark.parametrize("waarde", [(BO, "mogelijke_pleger", "ja"), ("incident:1", "door", [BO, SEM])])
+def test_wat_een_ander_over_een_kind_vertelde_verandert_niets_aan_de_kopie_van_dat_kind(
+    leeftijd: int, eigen: Any, waarde: tuple[str, str, Any]
+) -> None:
+    """Een zusje zegt alleen tegen u dat Bo haar slaat. Bo en een ouder lezen dat niet op het volgende blad."""
+    for basis in ((), EIGEN_AANPAK):
+        assert copy(kind(leeftijd, *basis, waarde), BO, eigen) == copy(kind(leeftijd, *basis), BO, eigen)
 
 
 def test_de_eigen_aanpak_van_een_jonger_kind_kan_mee_en_de_eigen_veiligheid_nooit() -> None:

@@ -8,7 +8,7 @@ others, choices between accounts, who was heard alone, and whether an instrument
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from veiligheidsplan.instrument.tekens import surely
@@ -22,7 +22,15 @@ from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
 from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.model import SAMEN_CIJFER, giver_of, kind_of
 from veiligheidsplan.plan.verslag import Antwoordregel
-from veiligheidsplan.plan.zichtbaarheid import for_readers, in_order, may_pass, on_plan, task_words
+from veiligheidsplan.plan.zichtbaarheid import (
+    EIGEN_TAAK,
+    doer_apart,
+    for_readers,
+    in_order,
+    may_pass,
+    on_plan,
+    task_words,
+)
 
 #: how the conversation went, as far as it is about what everyone may read
 GESPREK = ("meer_afspraak_", "meer_actie_")
@@ -50,7 +58,7 @@ def at_table(d: Dossier) -> Dossier:
     return replace(
         Dossier(),
         waarden={**in_order(waarden), "gesprek": {v: gesprek[v] for v in sorted(gesprek)}},
-        gearchiveerd=frozenset(o for o in d.gearchiveerd if kind_of(o) in ("afspraak", "actie")),
+        gearchiveerd=frozenset(o for o in (*d.gearchiveerd, *_apart(d)) if kind_of(o) in EIGEN_TAAK),
         afnamen=afnamen,
         gezelschap=zitting.company(d),
         opnieuw=frozenset(s for s in d.opnieuw if _stays(waarden, gesprek, s)),
@@ -113,10 +121,17 @@ def _passes(d: Dossier, onderwerp: str, veld: str, nu: str) -> bool:
             return _number_passes(d, onderwerp, veld)
         case soort if soort in ALLEEN_WERKSCHERM:
             return False  # also not what everyone may read: that a chapter is open would tell
+        case _ if doer_apart(d, onderwerp) not in (None, _only(d)):
+            return False
         case _ if _only(d) is not None and _only(d) == owner(d):
             return for_readers(d, onderwerp, veld)
         case _:
             return may_pass(d, onderwerp, veld)
+
+
+def _apart(d: Dossier) -> Iterator[str]:
+    """Tasks of who is kept off the plan: not there at the table, and their number is never used for another."""
+    return (o for o in d.waarden if doer_apart(d, o) not in (None, _only(d)))
 
 
 def _number_passes(d: Dossier, onderwerp: str, veld: str) -> bool:

@@ -27,7 +27,7 @@ _KINDERTELEFOON = "kindertelefoon"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """For which child: by id, with its age band; ``boos`` when an event says that this child used violence."""
+    """For which child: by id, with its age band; ``boos`` beside the child's own approach (*eigen aanpak*)."""
 
     wie: Lezer
     band: str
@@ -59,7 +59,7 @@ def when_it_goes_wrong(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> B
 
 
 def when_angry(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
-    """For a child that uses violence: help to stop, without a name for what it did."""
+    """For a child with an own approach: help to stop, without a name for what it did."""
     if kind.boos:
         yield from _said(o, kind, "rust", "kind_boos", stappen=True)
 

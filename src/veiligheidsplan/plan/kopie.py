@@ -17,7 +17,6 @@ from veiligheidsplan.plan.leeftijd import ZELF, band, is_child, young
 from veiligheidsplan.plan.lezer import GEZAMENLIJK, PROFESSIONAL, Lezer, is_person
 from veiligheidsplan.plan.model import kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.rol import may_harm
 from veiligheidsplan.plan.rondes import versions_for
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.sjabloon_eigen import Extrasectie
@@ -54,9 +53,8 @@ def make_copy(
     soort, los = sort_of_copy(d, voor), eigen == "apart"
     blokken: list[Blok] = []
     if not los:
-        blokken += _sections(
-            _known(d, o, voor), o, soort, _builders(d, o, voor, indruk_eerst), voorlopig=voorlopig
-        )
+        bouwers = _builders(d, o, voor, indruk_eerst, met_eigen=eigen == "mee")
+        blokken += _sections(_known(d, o, voor), o, soort, bouwers, voorlopig=voorlopig)
     if eigen != "niet":
         blokken += _private_pages(d, o, voor, los=los)
     if los and not voorlopig:
@@ -138,12 +136,19 @@ def _private_pages(d: Dossier, o: Omgeving, voor: Lezer, *, los: bool) -> Iterat
             yield from blokken
 
 
-def _builders(d: Dossier, o: Omgeving, voor: Lezer, indruk_eerst: bool) -> dict[str, Bouw]:
-    """What fills each section of this reader's copy, by its source."""
+def _builders(
+    d: Dossier, o: Omgeving, voor: Lezer, indruk_eerst: bool, *, met_eigen: bool
+) -> dict[str, Bouw]:
+    """What fills each section of this reader's copy, by its source.
+
+    Words for who gets very angry stand only beside the child's own approach: what a professional wrote down of a child,
+    or heard from a sister, changes nothing on its copy.
+    """
     soort = sort_of_copy(d, voor)
     bouwers: dict[str, Bouw] = dict(BOUWERS[soort])
     if soort == KIND:
-        kind = Kind(voor, band(d, o, voor), may_harm(d, voor) == "ja", d.waarde(voor, "leeftijd"))
+        boos = met_eigen and bool(_private(d, o, voor).onderwerpen("eigen_aanpak"))
+        kind = Kind(voor, band(d, o, voor), boos, d.waarde(voor, "leeftijd"))
         return {bron: partial(bouw, kind=kind) for bron, bouw in BOUWERS[soort].items()}
     if indruk_eerst and soort == PROFESSIONAL:
         bouwers["uitslag"] = delen_professional.outcomes_after_impression

@@ -35,6 +35,8 @@ EIGEN_TAAK: dict[str, tuple[str, ...]] = {
     "actie": ("wat", "wie", "direct", "wanneer", "tijd", "zien", "anders"),
     "afspraak": ("wat", "wie", "tot"),
 }
+#: what is said of a task, as ``naleving:afspraak:1``
+OVER_EEN_TAAK = frozenset({"naleving", "vertaling", "actievertaling"})
 NETWERKTAAK = ("naam", "wat", "wanneer")
 EIGEN_PLAN = "eigen_plan"
 Regel = Callable[[Dossier, str, str, Lezer], bool]
@@ -94,16 +96,18 @@ def _with_owners(deel: Dossier, d: Dossier) -> Dossier:
 def _without_hidden(waarden: dict[str, dict[str, Gegeven]], voor: Lezer) -> dict[str, dict[str, Gegeven]]:
     """No value points at what this reader may not know: which one it is would show when it changes.
 
-    That a value is about oneself one may know.
+    That a value is about oneself one may know. A list of nothing but what is hidden is as one that was never made.
     """
     bekend = waarden.keys() | {voor}
-    return {
+    over = {
         onderwerp: {
-            veld: _pointing(g, VELDEN.get(kind_of(onderwerp), {}).get(veld), bekend)
+            veld: wijst
             for veld, g in velden.items()
+            if (wijst := _pointing(g, VELDEN.get(kind_of(onderwerp), {}).get(veld), bekend)).waarde != ()
         }
         for onderwerp, velden in waarden.items()
     }
+    return {onderwerp: velden for onderwerp, velden in over.items() if velden}
 
 
 def _pointing(g: Gegeven, model: Veld | None, bekend: Set[str]) -> Gegeven:
@@ -205,23 +209,34 @@ def _sort_of_reader(d: Dossier, voor: Lezer) -> str:
 
 def _joint(d: Dossier, onderwerp: str, veld: str, voor: Lezer) -> bool:
     """What everyone reads; never what somebody does who is kept off that plan."""
-    return may_pass(d, onderwerp, veld) and _doer(d, onderwerp) in (None, voor)
+    return may_pass(d, onderwerp, veld) and doer_apart(d, onderwerp) in (None, voor)
 
 
 def _whole(d: Dossier, onderwerp: str, veld: str, voor: Lezer) -> bool:
     """The plan of one person alone, as that person reads it."""
     if onderwerp == voor and veld in ("naam", "soort"):
         return True
-    return for_readers(d, onderwerp, veld) and _doer(d, onderwerp) in (None, voor)
+    return for_readers(d, onderwerp, veld) and doer_apart(d, onderwerp) in (None, voor)
 
 
-def _doer(d: Dossier, onderwerp: str) -> str | None:
-    """Whose task this is (or what is said of it), where that is a person who is kept off the joint plan."""
-    soort = kind_of(onderwerp)
-    taak = onderwerp.partition(":")[2] if soort == "naleving" else onderwerp
-    taak = task_of(onderwerp) if soort == "taak" else taak
+def doer_apart(d: Dossier, onderwerp: str) -> str | None:
+    """Whose task this is (or what is said of it), where that is a person who is kept off the joint plan.
+
+    Also one who is out of the dossier since: that somebody left it brings nothing to light.
+    """
+    taak = _about(onderwerp)
     wie = d.waarde(taak, "wie") if kind_of(taak) in EIGEN_TAAK else None
-    return str(wie) if wie in d.onderwerpen(PERSOON) and not on_plan(d, str(wie)) else None
+    if not isinstance(wie, str) or kind_of(wie) != PERSOON or d.waarde(wie, "op_plan") == "ja":
+        return None
+    return wie
+
+
+def _about(onderwerp: str) -> str:
+    """The task of which this says something: ``vertaling:afspraak:1`` -> ``afspraak:1``; else the subject itself."""
+    soort, _, rest = onderwerp.partition(":")
+    if soort == "taak":
+        return task_of(onderwerp)
+    return rest if soort in OVER_EEN_TAAK else onderwerp
 
 
 def _apart(d: Dossier, onderwerp: str, veld: str, voor: Lezer) -> bool:
