@@ -6,7 +6,7 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from ..plan.document import Document
+from ..plan.document import Document, Tweetalig
 from .schoon import clean
 
 VERSIE = 1
@@ -24,6 +24,8 @@ def render(document: Document) -> bytes:
 
 
 def _value(waarde: Any) -> Any:
+    if isinstance(waarde, Tweetalig):  # what was agreed in another language is part of what was agreed
+        return f"{clean(str(waarde))}\n{clean(waarde.vertaling)}"
     if isinstance(waarde, str):
         return clean(waarde)
     if isinstance(waarde, dict):
