@@ -83,3 +83,21 @@ def test_een_map_zonder_instrument_tests_of_vertalingen_wordt_overgeslagen(map_:
     (map_ / "beelden").mkdir()
     (map_ / "beelden" / "logo.svg").write_text("", encoding="utf-8")
     assert [pad.name for pad in chosen(["instrumenten"])] == ["een", "twee"]
+
+
+@pytest.mark.parametrize("plek", ["weg", "weg/instrument.yaml"])
+def test_een_verwijzing_naar_iets_dat_er_niet_is_wordt_niet_stil_overgeslagen(
+    map_: Path, capsys: pytest.CaptureFixture[str], plek: str
+) -> None:
+    """Een snelkoppeling waarvan het doel is verplaatst: ook wie alleen de map noemt, of niets, hoort het."""
+    koppeling = map_ / plek
+    koppeling.parent.mkdir(exist_ok=True)
+    try:
+        koppeling.symlink_to(map_ / "nergens")
+    except OSError:
+        pytest.skip("hier mag dit programma geen verwijzing maken")
+    for paden in (["instrumenten"], ["instrumenten/*"], ["instrumenten/weg"], []):
+        assert main(["instrument", "valideer", *paden]) == 1
+        uit = capsys.readouterr().out
+        assert f"--> {map_ / plek if not paden else Path('instrumenten') / plek}:1:1" in uit, paden
+        assert "Het is een verwijzing naar iets dat er niet is." in uit

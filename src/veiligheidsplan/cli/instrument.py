@@ -16,7 +16,13 @@ import typer
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 from veiligheidsplan.cli.faults import Mislukt
 from veiligheidsplan.cli.formaten import write
-from veiligheidsplan.cli.instrument_paden import holds_one, instrument_of, is_left_over, unique
+from veiligheidsplan.cli.instrument_paden import (
+    holds_one,
+    instrument_of,
+    is_broken,
+    is_left_over,
+    unique,
+)
 from veiligheidsplan.cli.opties import Formaat, Json, Streng
 from veiligheidsplan.cli.render import count_line, findings_as_text
 from veiligheidsplan.cli.screens import fit, has_colour, show
@@ -68,10 +74,11 @@ def exit_code(bevindingen: list[Bevinding], *, streng: bool) -> int:
 
 def chosen(paden: list[str] | None) -> list[Path]:
     """What the paths stand for; without paths those of the working directory, and those of the program."""
-    from veiligheidsplan.loading.finder import list_instrumenten
+    from veiligheidsplan.loading.finder import find_roots, list_instrumenten
 
     if not paden:
-        return list(list_instrumenten().values())
+        stuk = [p for wortel in find_roots("instrumenten") for p in sorted(wortel.iterdir()) if is_broken(p)]
+        return [*list_instrumenten().values(), *stuk]
     return unique(b for pad in paden for b in _instruments(pad))
 
 
@@ -81,8 +88,8 @@ def _instruments(pad: str) -> Iterator[Path]:
     if not plek.exists() and any(teken in pad for teken in "*?["):
         gevonden = [Path(p) for p in sorted(glob.glob(pad))]
     else:
-        gevonden = [instrument_of(plek) if plek.exists() else _by_id(pad)]
-    gevonden = [p for p in gevonden if len(gevonden) == 1 or p.is_file() or holds_one(p)]
+        gevonden = [instrument_of(plek) if plek.exists() or is_broken(plek) else _by_id(pad)]
+    gevonden = [p for p in gevonden if len(gevonden) == 1 or p.is_file() or holds_one(p) or is_broken(p)]
     if not gevonden:
         raise Mislukt(f"Er past niets bij «{pad}».")
     for een in gevonden:
@@ -96,13 +103,17 @@ def _by_id(pad: str) -> Path:
 
 
 def _within(plek: Path) -> Iterator[Path]:
-    if not plek.is_dir() or holds_one(plek) or is_left_over(plek):
+    if not plek.is_dir() or _is_one(plek):
         yield plek
         return
-    onder = sorted(p for p in plek.iterdir() if holds_one(p) or is_left_over(p))
+    onder = sorted(p for p in plek.iterdir() if _is_one(p))
     if not onder:
         raise Mislukt(f"In de map «{plek}» staat geen instrument (een map met instrument.yaml).")
     yield from onder
+
+
+def _is_one(plek: Path) -> bool:
+    return holds_one(plek) or is_left_over(plek) or is_broken(plek)
 
 
 def scoor_bestand(bestand: Bestand, antwoorden: Antwoorden, json_: Json = False) -> int:

@@ -32,6 +32,11 @@ def is_left_over(map_: Path) -> bool:
     return map_.parent.name == "instrumenten" or any(holds_one(p) for p in map_.parent.iterdir())
 
 
+def is_broken(plek: Path) -> bool:
+    """Whether *plek*, or the instrument in it, is a link to what is not there: never passed over in silence."""
+    return any(pad.is_symlink() and not pad.exists() for pad in (plek, plek / _BESTAND))
+
+
 def file_of(pad: Path) -> Path:
     """The file itself of an instrument that was named by its folder or by its file."""
     return pad / _BESTAND if pad.is_dir() else pad

@@ -56,7 +56,8 @@ def read_bytes(pad: Path, naam: str) -> bytes | Bevinding:
             with open(pad, "rb") as bestand:
                 inhoud = bestand.read(MAX_BYTES + 1)
     except (OSError, ValueError) as fout:
-        return _unreadable(naam, _reason(fout))
+        weg = "Het is een verwijzing naar iets dat er niet is." if _is_broken_link(pad) else _reason(fout)
+        return _unreadable(naam, weg)
     return _too_big(naam) if len(inhoud) > MAX_BYTES else inhoud
 
 
@@ -140,6 +141,13 @@ def _unreadable(naam: str, reden: str) -> Bevinding:
         plaats=Plaats(naam, 1, 1),
         suggestie="Controleer de naam, de map en uw rechten.",
     )
+
+
+def _is_broken_link(pad: Path) -> bool:
+    try:
+        return pad.is_symlink() and not pad.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _reason(fout: Exception) -> str:
