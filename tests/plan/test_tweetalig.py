@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -10,11 +13,16 @@ from hypothesis import strategies as st
 
 from tests.export.inhoud import paginatekst
 from tests.plan.omgeving import example_dossier, omgeving, with_values
+from tests.plan.test_evaluatie import review
+from tests.plan.test_evaluatie import vast as established
+from tests.plan.test_kopie_persoon import BO, GIJS, NOOR, huis
 from veiligheidsplan.app.talen import fixed_texts, load_language
 from veiligheidsplan.export import as_lines, render
-from veiligheidsplan.plan.document import Alinea, Document, Handtekeningvak, Lijst, Tweetalig
+from veiligheidsplan.plan.document import Alinea, Document, Handtekeningvak, Lijst, Plaatje, Tweetalig
 from veiligheidsplan.plan.dossier import Dossier
-from veiligheidsplan.plan.kopie import make_copy
+from veiligheidsplan.plan.kopie import KAARTEN, Eigendeel, make_copy
+from veiligheidsplan.plan.lezer import PROFESSIONAL, is_person, readers_of
+from veiligheidsplan.plan.model import VELDEN
 from veiligheidsplan.plan.papier import paper_forms
 from veiligheidsplan.plan.taalbestand import Taalbestand, Woordenboek
 from veiligheidsplan.plan.tweetalig import in_two_languages, untranslated
@@ -34,12 +42,71 @@ def approved(taal: str, door: str = "Bureau Voorbeeld") -> Woordenboek:
     return Woordenboek(Taalbestand.model_validate(w.bestand.model_dump() | nagekeken), w.teksten)
 
 
+def read_by_residents() -> Iterator[Document]:
+    """Whatever a resident can hold: every reader and kind of pages, every age, before and after a review."""
+    o = omgeving()
+    yield from (copy(), copy(Dossier()), paper_forms(o)[0])
+    eigen = (("eigen_actie:2", "van", GIJS), ("eigen_actie:2", "wat", "Gijs belt de wijkagent"))
+    d = huis((GIJS, "op_plan", "nee"), *eigen, *_of_every_kind())
+    for voor in readers_of(d):
+        soorten: tuple[Eigendeel, ...] = ("niet", "mee", "apart", *KAARTEN) if is_person(voor) else ("niet",)
+        for soort, voorlopig in product(soorten if voor != PROFESSIONAL else (), (False, True)):
+            yield make_copy(d, o, voor, kenmerk="0000abcd", eigen=soort, voorlopig=voorlopig)
+    boos, taak = (BO, "mogelijke_pleger", "ja"), ("actie:2", "wie", BO)
+    for leeftijd, meer in product((5, 9, 13, 17), ((), (boos,), (taak,))):
+        yield make_copy(huis((BO, "leeftijd", leeftijd), *meer), o, BO, kenmerk="0000abcd", eigen="mee")
+    yield from (copy(established(example_dossier())), copy(_reviewed()))
+
+
+def _of_every_kind() -> Iterator[tuple[str, str, object]]:
+    """Each thing that belongs to one person, filled in as far as a text fits."""
+    for soort in ("eigen_veiligheid", "eigen_aanpak", "contact", "plek", "bescherming", "terugblik"):
+        for veld, spec in VELDEN[soort].items():
+            if spec.soort == "tekst":
+                yield f"{soort}:1", veld, "zwaluw"
+        yield f"{soort}:1", "van", NOOR
+
+
+def _reviewed() -> Dossier:
+    """After a first review, with what was said together of two tasks."""
+    d = review()
+    een, twee = "taak:1:actie:1", "taak:1:actie:2"
+    samen = ((een, "gedaan", "deels"), (een, "waarom", "het was druk"), (een, "verder", "blijft"))
+    return with_values(d, *samen, (twee, "gedaan", "ja"), (twee, "verder", "klaar"))
+
+
 @pytest.mark.parametrize("taal", TALEN)
 def test_elke_vaste_tekst_die_een_bewoner_leest_is_vertaald(taal: str) -> None:
-    """De kopie voor iedereen en het formulier voor aan tafel; een nieuwe zin zonder vertaling valt hier op."""
+    """Elke kopie, elk privéblad, elke leeftijd en het formulier; een nieuwe zin zonder vertaling valt hier op."""
     w, vast = load_language(omgeving(), taal), fixed_texts(omgeving().sjabloon)
-    for document in (copy(), copy(Dossier()), paper_forms(omgeving())[0]):
+    over = {tekst for document in read_by_residents() for tekst in untranslated(document, w, vast)}
+    assert over == set()
+
+
+def test_een_vergeten_zin_valt_op_ook_als_er_iets_is_ingevuld_of_zij_een_van_de_regels_is() -> None:
+    """Anders zou de proef hierboven niets zien: een zin met een naam erin, en een stap uit de lijst van een kind."""
+    w, vast = load_language(omgeving(), "en"), fixed_texts(omgeving().sjabloon)
+    for weg in (
+        "Wat u mag weten van {naam}",
+        "Ga naar een rustige plek.",
+        "Kopie voor u. Versie {nummer}, nog niet vastgesteld",
+    ):
+        zonder = Woordenboek(w.bestand, {nl: v for nl, v in w.teksten.items() if nl != weg})
+        blokken = (Alinea("Wat u mag weten van Noor"), Lijst(("Ga naar een rustige plek.",)))
+        document = replace(copy(), ondertitel="Kopie voor u. Versie 2, nog niet vastgesteld", blokken=blokken)
+        assert len(untranslated(document, zonder, vast)) == 1
         assert untranslated(document, w, vast) == ()
+
+
+@pytest.mark.parametrize("taal", TALEN)
+def test_de_kopie_van_een_kind_staat_regel_voor_regel_in_beide_talen(taal: str) -> None:
+    """De zin bij het plaatje, de regels eronder en elke stap hebben elk hun eigen vertaling."""
+    kind = make_copy(huis((BO, "leeftijd", 9)), omgeving(), BO, kenmerk="0000abcd")
+    uit = in_two_languages(kind, omgeving(), load_language(omgeving(), taal))
+    stappen = [p for b in uit.blokken if isinstance(b, Lijst) for p in b.punten if "Ga " in p]
+    assert stappen
+    assert all(isinstance(p, Tweetalig) for p in stappen)
+    assert all(isinstance(b.tekst, Tweetalig) for b in uit.blokken if isinstance(b, Plaatje | Alinea))
 
 
 @pytest.mark.parametrize("taal", TALEN)

@@ -40,6 +40,8 @@ def fixed_texts(sjabloon: Sjabloon) -> frozenset[str]:
     uit = [sjabloon.titel, sjabloon.voettekst, *sjabloon.zinnen.values(), *sjabloon.leefdomeinen.values()]
     uit += [t for s in sjabloon.secties.values() for t in (s.titel, s.inleiding or "")]
     uit += [t for v in velden for t in (v.vraag, v.label, v.hulp or "", *v.keuzes.values())]
+    # a sentence of several lines is said line by line: a list on the copy of a child
+    uit += [regel for t in uit if t for regel in t.split("\n")]
     return frozenset(" ".join(t.split()) for t in uit if t)
 
 

@@ -7,7 +7,7 @@ so an old translation is never shown beside a new sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -126,13 +126,18 @@ class Woordenboek:
     @cached_property
     def _patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         """The sentence with the most words of its own first: «Actie 2, voor …» is not «Actie {nummer}»."""
-        open_ = [nl for nl in self.teksten if _OPENING.search(nl) and _own_letters(nl) >= _EIGEN_LETTERS]
+        open_ = [nl for nl in self.teksten if _is_pattern(nl)]
         open_.sort(key=lambda nl: len(_OPENING.sub("", nl)), reverse=True)
         return tuple((_as_pattern(nl), self.teksten[nl]) for nl in open_)
 
 
-def _own_letters(nl: str) -> int:
-    return sum(map(str.isalpha, _OPENING.sub("", nl)))
+def openings(teksten: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """What the texts with openings look like when something fills them."""
+    return tuple(_as_pattern(nl) for nl in sorted(teksten) if _is_pattern(nl))
+
+
+def _is_pattern(nl: str) -> bool:
+    return bool(_OPENING.search(nl)) and sum(map(str.isalpha, _OPENING.sub("", nl))) >= _EIGEN_LETTERS
 
 
 def _as_pattern(nl: str) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 from veiligheidsplan.plan.document import Alinea, Document, Handtekeningvak, Tweetalig
 from veiligheidsplan.plan.omgeving import Omgeving
-from veiligheidsplan.plan.taalbestand import Woordenboek
+from veiligheidsplan.plan.taalbestand import Woordenboek, openings
 from veiligheidsplan.plan.woorden import fill, spoken_date
 
 T = TypeVar("T")
@@ -39,12 +39,23 @@ def in_two_languages(document: Document, o: Omgeving, w: Woordenboek) -> Documen
 
 
 def untranslated(document: Document, w: Woordenboek, vast: frozenset[str]) -> tuple[str, ...]:
-    """The fixed texts on this document that the language does not have, in order, each once."""
+    """The lines with a fixed text on this document that the language does not have, in order, each once.
+
+    A line counts when all of it, or one sentence of it, is a fixed text or a fixed text with its openings filled.
+    """
     gezien: dict[str, None] = {}
+    patronen = openings(vast)
     for tekst in _texts(document):
-        if " ".join(tekst.split()) in vast and w.translation(tekst) is None:
-            gezien.setdefault(tekst)
+        for regel in tekst.split("\n"):
+            stukken = (regel, *regel.split(". "))
+            bekend = any(s in vast or any(p.fullmatch(s) for p in patronen) for s in map(_spaced, stukken))
+            if bekend and w.translation(tekst) is None and w.translation(regel) is None:
+                gezien.setdefault(regel)
     return tuple(gezien)
+
+
+def _spaced(tekst: str) -> str:
+    return " ".join(tekst.split())
 
 
 def _beside(deel: T, w: Woordenboek) -> T:
