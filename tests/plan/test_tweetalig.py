@@ -18,7 +18,7 @@ from tests.plan.test_evaluatie import vast as established
 from tests.plan.test_kopie_persoon import BO, GIJS, NOOR, huis
 from veiligheidsplan.app.talen import fixed_texts, load_language
 from veiligheidsplan.export import as_lines, render
-from veiligheidsplan.plan.document import Alinea, Document, Handtekeningvak, Lijst, Plaatje, Tweetalig
+from veiligheidsplan.plan.document import Alinea, Document, Handtekeningvak, Kop, Lijst, Plaatje, Tweetalig
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.kopie import KAARTEN, Eigendeel, make_copy
 from veiligheidsplan.plan.lezer import PROFESSIONAL, is_person, readers_of
@@ -118,6 +118,9 @@ def test_wat_niemand_nakeek_is_een_leeshulp_zonder_plaats_om_te_tekenen(taal: st
     assert isinstance(uit.blokken[0].tekst, Tweetalig)
     assert "Geef dit blad niet mee" in uit.blokken[0].tekst
     assert not any(isinstance(b, Handtekeningvak) for b in uit.blokken)
+    koppen = [b.tekst for b in uit.blokken if isinstance(b, Kop)]
+    assert "Ondertekening" not in koppen
+    assert "Over dit plan" in koppen
 
 
 def test_wie_nakeek_en_wanneer_staat_op_de_kopie_die_u_mag_meegeven() -> None:
@@ -158,6 +161,8 @@ def test_een_oude_vertaling_staat_nooit_naast_een_nieuwe_zin() -> None:
     [
         ("7 december 2026", "7 December 2026"),
         ("maandag 7 december 2026, 20.00 uur", "Monday 7 December 2026, 20:00"),
+        ("Welk veiligheidscijfer geeft persoon 2, van 0 tot 10?",
+         "Which safety number does person 2 give, from 0 to 10?"),
         ("Noodnummer: 112", "Emergency number: 112"),
         ("Actie 2, voor de veiligheid van nu", "Action 2, for safety now"),
         ("Kopie voor iedereen die meedoet. Versie 3, vastgesteld op 7 december 2026",

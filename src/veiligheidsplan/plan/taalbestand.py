@@ -111,7 +111,8 @@ class Woordenboek:
         for patroon, vertaling in self._patterns:
             gevonden = patroon.fullmatch(tekst)
             if gevonden is not None:
-                waarden = {n: self._one(w) or self._date(w) or w for n, w in gevonden.groupdict().items()}
+                gevuld = gevonden.groupdict().items()
+                waarden = {n: self._one(w) or self._date(w) or self._pattern(w) or w for n, w in gevuld}
                 return fill(vertaling, waarden)
         return None
 

@@ -6,11 +6,12 @@ What a person wrote stays as it was written.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from veiligheidsplan.plan.document import Alinea, Document, Handtekeningvak, Tweetalig
+from veiligheidsplan.plan.document import Alinea, Blok, Document, Handtekeningvak, Kop, Tweetalig
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.taalbestand import Woordenboek, openings
 from veiligheidsplan.plan.woorden import fill, spoken_date
@@ -32,10 +33,21 @@ def in_two_languages(document: Document, o: Omgeving, w: Woordenboek) -> Documen
         wie, dag = w.bestand.gecontroleerd_door or "", w.bestand.datum or date.min
         zin = fill(o.zin("vertaling_nagekeken"), {"wie": wie, "datum": spoken_date(dag)})
         return replace(uit, blokken=(Alinea(_text(zin, w)), *uit.blokken))
-    zonder = tuple(b for b in uit.blokken if not isinstance(b, Handtekeningvak))
     merk = ". ".join(deel for deel in (o.zin("leeshulp_merk"), document.merk) if deel)
     kop = Alinea(_text(o.zin("leeshulp"), w), "waarschuwing")
-    return replace(uit, merk=merk, blokken=(kop, *zonder))
+    return replace(uit, merk=merk, blokken=(kop, *_unsigned(uit.blokken)))
+
+
+def _unsigned(blokken: tuple[Blok, ...]) -> Iterator[Blok]:
+    """Without places to sign; a chapter that was about nothing else goes with them."""
+    hoofdstuk: list[Blok] = []
+    for blok in (*blokken, Kop("")):
+        if isinstance(blok, Kop):
+            over = [b for b in hoofdstuk if not isinstance(b, Handtekeningvak)]
+            if len(over) == len(hoofdstuk) or not all(isinstance(b, Kop | Alinea) for b in over):
+                yield from over
+            hoofdstuk = []
+        hoofdstuk.append(blok)
 
 
 def untranslated(document: Document, w: Woordenboek, vast: frozenset[str]) -> tuple[str, ...]:

@@ -320,7 +320,7 @@ def _introduces(rij: list[Blok], nummer: int) -> bool:
         and len(blok.tekst) <= _INLEIDING
         and 0 < nummer < len(rij) - 1
         and isinstance(rij[nummer - 1], Kop)
-        and isinstance(rij[nummer + 1], Kader | Tabel | Handtekeningvak)
+        and not isinstance(rij[nummer + 1], Alinea | Bladzijde)
     )
 
 

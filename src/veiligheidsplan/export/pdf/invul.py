@@ -64,7 +64,7 @@ class Aankruisrij(Flowable):  # type: ignore[misc]
     def wrap(self, breedte: float, hoogte: float) -> tuple[float, float]:
         """The whole width; as high as the longest answer."""
         self.width, self._deel = breedte, breedte / self.naast
-        self.height = max(t.wrap(self._deel - _INSPRONG - 4, 1e6)[1] for t in self.teksten)
+        self.height = max(_close(t, self._deel - _INSPRONG - 4) for t in self.teksten)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -79,6 +79,15 @@ class Aankruisrij(Flowable):  # type: ignore[misc]
                 c.rect(x + 0.5, self.height - _VAK - 3, _VAK, _VAK, stroke=1, fill=0)
                 c.restoreState()
             tekst.drawOn(c, x + _INSPRONG, self.height - tekst.height)
+
+
+def _close(tekst: Tekst, hoogstens: float) -> float:
+    """Lay out a text no wider than it is; gives its height.
+
+    What runs from the right begins at its own right end then, under the Dutch: in the whole column it would stand
+    against the box or the number of the next answer, and be read as that.
+    """
+    return float(tekst.wrap(min(hoogstens, tekst.natural()), 1e6)[1])
 
 
 class Schrijfregel(Flowable):  # type: ignore[misc]
@@ -117,13 +126,15 @@ class Omcirkel(Figuur):
         wat = "; ".join(f"{w} is {u}" for w, u in zip((waarden[0], waarden[-1]), einden, strict=True) if u)
         alternatief = f"Omcirkel een cijfer: {', '.join(waarden)}." + (f" {wat}." if wat else "")
         super().__init__(ouder, alternatief, opmaak)
-        self.waarden, self.einden = [Tekst.van(w, opmaak.cirkel, None) for w in waarden], einden
+        self.waarden = [Tekst.van(w, opmaak.cirkel, None) for w in waarden]
+        stijlen = (opmaak.klein, opmaak.klein_rechts) if any(einden) else ()
+        self.einden = [Tekst.van(e, s, None) for e, s in zip(einden, stijlen, strict=False)]
 
     def wrap(self, breedte: float, hoogte: float) -> tuple[float, float]:
         """The whole width; a line of words under the rows where the ends have any."""
         self.width = breedte
         rijen = -(-len(self.waarden) // self.RIJ)
-        self._onder = 16.0 if any(self.einden) else 0.0
+        self._onder = max((_close(e, breedte / 2 - 6) for e in self.einden), default=-4.0) + 4
         self.height = rijen * self.HOOG + self._onder
         return self.width, self.height
 
@@ -139,7 +150,5 @@ class Omcirkel(Figuur):
             c.circle(x, y, 12, stroke=1, fill=0)
             waarde.wrap(cel, self.HOOG)
             waarde.drawOn(c, x - cel / 2, y - waarde.height / 2)
-        for tekst, rechts in zip(self.einden, (False, True), strict=True):
-            regel = Tekst.van(tekst, o.klein_rechts if rechts else o.klein, None)
-            regel.wrap(self.width / 2 - 6, 30)
-            regel.drawOn(c, self.width / 2 + 6 if rechts else 0, self._onder - regel.height)
+        for regel, rechts in zip(self.einden, (False, True), strict=bool(self.einden)):
+            regel.drawOn(c, self.width - regel.width if rechts else 0, self._onder - 4 - regel.height)

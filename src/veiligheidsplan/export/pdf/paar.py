@@ -36,6 +36,10 @@ class Paar(Tekst):
         nieuw.style, nieuw.delen, nieuw.hAlign = stijl, delen, "LEFT"
         return nieuw
 
+    def natural(self) -> float:
+        """As wide as the widest part."""
+        return max(deel.natural() for deel in self.delen)
+
     def wrap(self, breedte: float, hoogte: float) -> tuple[float, float]:
         """The whole width; all parts high."""
         self.width = breedte

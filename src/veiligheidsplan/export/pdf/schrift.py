@@ -83,6 +83,13 @@ class Schrift(Tekst):
         self.height = len(self.lijnen or ()) * self.style.leading
         return self.width, self.height
 
+    def natural(self) -> float:
+        """How wide its widest line is, in points, where none is broken."""
+        grootte, eigen = self.style.fontSize, self.style.fontName
+        regels = (self._broken(regel, 1e6) for regel in self.regels or ())
+        stukken = (_joined(woorden, basis, eigen) for lijnen in regels for basis, woorden, _ in lijnen)
+        return max((sum(s.breedte(grootte) for s in lijn) for lijn in stukken), default=0.0) + 1
+
     def split(self, breedte: float, hoogte: float) -> list[Tekst]:
         """The lines that fit on this page, and the rest."""
         self.wrap(breedte, 1e6)

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
@@ -133,6 +134,10 @@ class Tekst(Paragraph):  # type: ignore[misc]
         heel = "".join(" " if hasattr(deel, "lineBreak") else deel.text for deel in delen)
         nieuw.bron = " ".join(heel.split())
         return nieuw
+
+    def natural(self) -> float:
+        """How wide it is on one line, in points: of one typed line, as labels are."""
+        return sum(float(stringWidth(d.text, d.fontName, d.fontSize)) for d in self.frags) + 1
 
     def split(self, breedte: float, hoogte: float) -> list[Tekst]:
         """The parts on this page and the next; both stay content of the same node."""
