@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from conftest import GOEDKOOP, NU, WACHTZIN
 
+from conftest import GOEDKOOP, NU, WACHTZIN
 from veiligheidsplan.storage.kluis import Kluis
 
 WOORDEN = (b"Noor Voorbeeld", b"wapen_in_huis", b"wil niet zeggen", b"alias-blauwe-vaas", b"2026-12-07")

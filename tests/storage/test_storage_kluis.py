@@ -9,9 +9,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from conftest import GOEDKOOP, NU, WACHTZIN
 from opslag_contract import expect
 
+from conftest import GOEDKOOP, NU, WACHTZIN
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
 from veiligheidsplan.storage.kluis import BESTANDSNAAM, Kluis
 from veiligheidsplan.storage.opslag import Houderregel, Sleutelregel

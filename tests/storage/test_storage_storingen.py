@@ -12,11 +12,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import GOEDKOOP, NU, WACHTZIN
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from opslag_contract import expect
 
+from conftest import GOEDKOOP, NU, WACHTZIN
 from veiligheidsplan.bevinding import BevindingenFout
 from veiligheidsplan.storage.kluis import Kluis
 from veiligheidsplan.storage.storingen import TEKSTEN, finding
