@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line *argv* (default that of the process); returns the exit code, see ``faults``."""
     from veiligheidsplan.cli import faults, streams
 
+    # nothing that happens to be installed beside the program gets to see what it reads, and no time to look for it
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     streams.prepare()
     return faults.guard(lambda: dispatch(list(sys.argv[1:] if argv is None else argv)))
 
