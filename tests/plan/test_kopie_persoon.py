@@ -209,6 +209,26 @@ def test_wie_niet_zeker_veilig_is_leest_nooit_iets_van_een_ander(
     assert "zwaluw" not in tekst(d, GIJS, "mee"), waarom
 
 
+@pytest.mark.parametrize(
+    "waarden",
+    [
+        [("plek:1", "van", SEM), ("plek:1", "wie", [GIJS])],
+        [("vertegenwoordiger:1", "wie", GIJS)],
+        [("vertegenwoordiger:1", "naam", "Gijs")],
+        [("gezag:1", "kind", BO), ("gezag:1", "wie", [SEM, GIJS])],
+    ],
+)
+def test_een_hoofdstuk_sluiten_laat_niemand_meer_lezen(waarden: list[tuple[str, str, Any]]) -> None:
+    """Wie bij wie hoort, blijft waar als het vinkje van dat hoofdstuk weggaat; ook als een ander wel mag meelezen."""
+    ander = {"naam": "Tante Lia", "soort": "volwassene", "woont_hier": "nee", "mogelijke_pleger": "nee"}
+    dicht = [
+        ("hoofdstukken", "gekozen", ["eigen_veiligheid", "relaties"]),
+        *(("persoon:5", veld, waarde) for veld, waarde in ander.items()),
+    ]
+    assert "zwaluw" in tekst(meelezer(*dicht), GIJS, "mee")
+    assert "zwaluw" not in tekst(meelezer(*dicht, *waarden), GIJS, "mee")
+
+
 def test_wie_niet_is_genoemd_leest_ook_als_veilig_persoon_niets_van_een_ander() -> None:
     assert "zwaluw" not in tekst(meelezer(("eigen_veiligheid:1", "zichtbaar_voor", [])), GIJS, "mee")
 

@@ -14,7 +14,7 @@ from veiligheidsplan.plan import rol, zitting
 from veiligheidsplan.plan.aan_tafel import at_table
 from veiligheidsplan.plan.dossier import Dossier, fold
 from veiligheidsplan.plan.gebeurtenis import Feit
-from veiligheidsplan.plan.gesprek import steps
+from veiligheidsplan.plan.gesprek import steps, value_given
 from veiligheidsplan.plan.samen import at_risk
 from veiligheidsplan.plan.velden.mensen import MENSEN
 from veiligheidsplan.plan.velden.verantwoording import VERANTWOORDING
@@ -141,9 +141,25 @@ def test_een_plan_van_een_persoon_laat_op_de_kopie_voor_iedereen_niets_over() ->
     assert "Er is geen kopie voor iedereen." in " ".join(lacking(d, omgeving()))
 
 
-def test_het_hoofdstuk_weer_sluiten_geeft_het_gezamenlijke_plan_terug() -> None:
+def test_het_hoofdstuk_weer_sluiten_maakt_een_plan_van_een_persoon_niet_van_iedereen() -> None:
+    """Een vinkje dat per ongeluk weggaat, brengt niets aan het licht. Alleen de keuze zelf leegmaken doet dat."""
     dicht = with_values(all_open(OWN), ("hoofdstukken", "gekozen", ()))
-    assert joint(dicht) == joint(with_values(all_open(), ("hoofdstukken", "gekozen", ())))
+    assert joint(dicht) == joint(all_open(OWN))
+    assert "Er is geen kopie voor iedereen." in " ".join(lacking(dicht, omgeving()))
+    leeg = with_values(all_open(OWN), ("eigen_plan", "van", None))
+    assert joint(leeg) == joint(all_open())
+
+
+def test_een_plan_van_een_persoon_na_een_plan_samen_waarschuwt_dat_een_ander_het_kan_merken() -> None:
+    samen = Feit("kopie_gemaakt", {"voor": "gezamenlijk", "kenmerk": "0a1b2c3d", "voorlopig": False})
+    assert "open_eigen_plan_samen" in codes(fold(events([samen]), all_open(OWN)))
+    alleen = with_values(
+        all_open(OWN), ("zitting:1", "setting", "alleen"), ("zitting:1", "aanwezig", ("persoon:1",))
+    )
+    assert "open_eigen_plan_samen" not in codes(alleen)
+    zei = value_given("actie:1", "wat", "Ik bel elke avond.", "zitting:8")
+    erbij = fold(events([value_given("zitting:8", "setting", "samen"), zei]), alleen)
+    assert "open_eigen_plan_samen" in codes(erbij)
 
 
 def test_een_plan_van_iemand_die_er_niet_meer_bij_hoort_wordt_niet_vanzelf_gezamenlijk() -> None:

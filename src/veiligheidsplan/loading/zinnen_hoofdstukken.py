@@ -10,7 +10,7 @@ ZINNEN_HOOFDSTUKKEN = frozenset({
     "bescherming_geen_eind", "herstel_vaststellen", "open_rol", "open_eigen_plan", "open_eigen_plan_reden",
     "open_eigen_plan_wie", "open_verbod_plan", "open_bescherming_voorbij", "open_bescherming_eind",
     "open_een_plan", "open_acties_los", "open_stemmen", "open_grondslagen", "open_grond_toestemming",
-    "open_overname_dag", "open_andere_gemeente",
+    "open_overname_dag", "open_andere_gemeente", "open_eigen_plan_samen",
 }) | frozenset(
     zin
     for h in HOOFDSTUKKEN

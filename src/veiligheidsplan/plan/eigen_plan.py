@@ -26,7 +26,18 @@ def findings(d: Dossier) -> Iterator[tuple[str, str]]:
     van = owner(d)
     if van is not None:
         yield ("open_eigen_plan", van)
+        if _agreed_together(d):
+            yield ("open_eigen_plan_samen", van)
         if not d.waarde("eigen_plan", "reden"):
             yield ("open_eigen_plan_reden", van)
     elif not is_joint(d):
         yield ("open_eigen_plan_wie", "")
+
+
+def _agreed_together(d: Dossier) -> bool:
+    """Whether something of the plan was said where more people were: they can notice that it is gone."""
+    return any(
+        (zei := d.waarden[t].get("wat")) is not None and d.waarde(str(zei.zitting), "setting") == "samen"
+        for soort in ("actie", "afspraak")
+        for t in d.onderwerpen(soort)
+    ) or any(k.voor == "gezamenlijk" for k in d.kopieen)

@@ -42,6 +42,7 @@ _SECTIE = {
     "open_rol": "persoon",
     "open_andere_gemeente": "regie",
     "open_eigen_plan": "eigen_plan",
+    "open_eigen_plan_samen": "eigen_plan",
     "open_eigen_plan_reden": "eigen_plan",
     "open_eigen_plan_wie": "eigen_plan",
     "open_bescherming_voorbij": "bescherming",
@@ -90,5 +91,7 @@ def _how(d: Dossier, o: Omgeving, code: str, over: str) -> str:
     if code == "niet_voldoende_voor_nu":
         return ""  # the points below it say for whom
     soort = kind_of(over) if code == "open_uitvoerder" else _SECTIE.get(code, "")
+    if soort == "eigen_plan" and "eigen_plan" not in (d.waarde("hoofdstukken", "gekozen") or ()):
+        soort = "hoofdstukken"  # it holds in a closed chapter too
     sectie = o.sjabloon.zinnen.get(f"sectie_{soort}")
     return fill(o.zin("herstel_overzicht"), {"sectie": sectie}) if sectie else o.zin("herstel_verder")

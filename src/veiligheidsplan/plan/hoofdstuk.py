@@ -21,6 +21,13 @@ from veiligheidsplan.plan.vraagstap import Pad, field_place, field_step
 
 GEKOZEN = ("hoofdstukken", "gekozen")
 _IEDEREEN = (Zicht.GEZAMENLIJK, Zicht.ALS_GELEZEN)
+#: whose plan it is, who may be a danger, and who belongs with whom
+BESLIST = {
+    "eigen_plan": ("van", "reden"),
+    "vertegenwoordiger": ("van", "naam", "wie", "gevaar"),
+    "gezag": ("kind", "wie"),
+    "plek": ("van", "wie"),
+}
 #: whether a field of this subject is asked
 Als = Callable[[Dossier, str], bool]
 
@@ -125,9 +132,16 @@ def parts(d: Dossier, o: Omgeving, h: Hoofdstuk) -> Iterator[Deel]:
 
 
 def sleeping(h: Hoofdstuk, d: Dossier, onderwerp: str) -> tuple[str, ...]:
-    """Fields of this subject that do not apply now; one empty field is the whole of it."""
-    if not is_open(d, h) or not _belongs(h, d, onderwerp):
+    """Fields of this subject that do not apply now; one empty field is the whole of it.
+
+    What decides who may read something stays awake in a chapter that is closed: a box that somebody unticks may
+    never bring anything to light.
+    """
+    if not _belongs(h, d, onderwerp):
         return ("",)
+    if not is_open(d, h):
+        blijft = BESLIST.get(h.soort, ())
+        return tuple(veld for veld in VELDEN[h.soort] if veld not in blijft) if blijft else ("",)
     mag = applying(d, h, onderwerp)
     return tuple(veld for veld in VELDEN[h.soort] if veld not in mag)
 
