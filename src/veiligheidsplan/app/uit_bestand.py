@@ -159,6 +159,8 @@ class Bestandsbron:
         else:
             if waarde not in (None, [], {}):
                 yield self._unknown(pad)
+            elif waarde is None and pad and " " in str(pad[-1]).strip():
+                yield _half_a_sentence(pad)
             return
         if pad and not any(g[: len(pad)] == pad for g in self._gebruikt):
             yield self._unknown(pad)
@@ -184,6 +186,17 @@ def _under(pad: Pad) -> str:
     nummer = f", bij nummer {pad[-2] + 1}" if isinstance(pad[-2], int) else ""
     blok = next((deel for deel in reversed(pad[:-1]) if isinstance(deel, str)), "")
     return f"{nummer} onder «{blok}»"
+
+
+def _half_a_sentence(pad: Pad) -> Bevinding:
+    """``{verhaal: Sinds zij dood is, doe ik alles}``: YAML ends the text at the comma and makes a key of the rest."""
+    uitleg = f"«{pad[-1]}» is geen sleutel. Hoort het bij de tekst ervoor?"
+    return Bevinding(
+        "VP504",
+        uitleg,
+        pad=pad,
+        suggestie="Een komma breekt een tekst tussen { en } af. Zet de hele tekst tussen aanhalingstekens.",
+    )
 
 
 def _reserved(naam: str) -> Bevinding:

@@ -191,7 +191,7 @@ VASTE_ZINNEN = frozenset({
     "sectie_vervolg", "sectie_slot", "meer_persoon_eerste", "meer_persoon", "meer_afspraak_eerste",
     "meer_afspraak", "meer_actie_eerste", "meer_actie", "begin_nu", "ja", "nee", "weet_niet",
     "wil_niet_zeggen", "niet_gevraagd", "niet_ingevuld", "ik_zelf", "uzelf", "iemand_anders", "iemand",
-    "het_hele_gezin", "de_medewerker", "cijfer_nul", "cijfer_tien", "cijfer_van_over", "cijfers_alleen",
+    "het_hele_gezin", "de_medewerker", "cijfer_nul", "cijfer_tien", "cijfer_van_over", "cijfer_over_zichzelf", "cijfers_alleen",
     "cijfers_samen", "cijfer_bij_pleger", "laagste_cijfer", "actie_direct", "actie", "tot_en_met", "uur",
     "bij_gevaar", "niveau", "niveau_van_tot", "geen_niveau", "nog_geen_niveau", "validatie_niet_gevalideerd",
     "validatie_inhoudsvalide", "validatie_gevalideerd", "signalen_gezien", "signalen_niet_uit_te_sluiten",

@@ -18,6 +18,7 @@ ZINNEN_KOPIE = frozenset({
     "kopie_hoe_telefoon", "kopie_hoe_getoond", "kopie_hoe_voorgelezen", "kopie_hoe_niet",
     "ondertitel_persoon", "ondertitel_netwerk",
     "netwerk_naam", "netwerk_wat", "netwerk_wanneer", "eigen_taak_direct", "eigen_van_ander",
+    "eigen_cijfer_zelf", "jouw_cijfer_zelf", "eigen_cijfer_gezin", "eigen_cijfer_ander", "gaat_over",
     "ondertitel_kind", "kind_titel", "kind_voettekst", "kind_eigen", "kind_eigen_uitleg", "kind_werker",
     *(f"plaatje_{beeld}" for beeld in get_args(Plaatjesnaam)),
     *(f"kind_{zin}_{band}" for zin in _KIND for band in BANDEN),

@@ -9,6 +9,7 @@ from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.keuzes import IEMAND_ANDERS, MEDEWERKER
 from veiligheidsplan.plan.model import VELDEN, giver_of
 from veiligheidsplan.plan.namen import name as name
+from veiligheidsplan.plan.namen import told
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.tekenen import places
@@ -45,8 +46,7 @@ def agreements(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     for a in afspraken:
         tot = spoken_iso(d.waarde(a, "tot"), met_dag=True)
         staart = f" ({fill(o.zin('tot_en_met'), {'datum': tot})})" if tot else ""
-        wie = owner(d, o, a)
-        regel = f"{wie}{': ' if wie else ''}{d.waarde(a, 'wat')}{staart}{_kept_or_not(d, o, a)}"
+        regel = f"{told(owner(d, o, a), str(d.waarde(a, 'wat')))}{staart}{_kept_or_not(d, o, a)}"
         regels.append(_translated(d, o, f"vertaling:{a}", regel))
     yield Lijst(tuple(regels))
 
@@ -83,7 +83,7 @@ def actions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
             (label(o, "actie", "zien"), str(d.waarde(a, "zien") or "")),
             (label(o, "actie", "anders"), str(d.waarde(a, "anders") or "")),
             (
-                label(o, "actie", "leefdomein"),
+                o.zin("gaat_over"),
                 o.sjabloon.leefdomeinen.get(str(d.waarde(a, "leefdomein")), ""),
             ),
         ]
@@ -109,16 +109,20 @@ def number_bar(d: Dossier, o: Omgeving, cijfers: list[str]) -> Blokken:
     """The numbers as a chart, and why in words."""
     paren = []
     for c in cijfers:
-        door, over = name(d, o, giver_of(c)), name(d, o, d.waarde(c, "over"))
-        paren.append(
-            (fill(o.zin("cijfer_van_over"), {"door": door, "over": over}), int(d.waarde(c, "waarde")))
-        )
+        paren.append((number_title(d, o, c), int(d.waarde(c, "waarde"))))
     yield Cijferbalk(tuple(paren), "; ".join(f"{wie}: {n}" for wie, n in paren))
     redenen = [
         (paren[i][0], str(d.waarde(c, "waarom"))) for i, c in enumerate(cijfers) if d.waarde(c, "waarom")
     ]
     if redenen:
         yield Velden(tuple(redenen))
+
+
+def number_title(d: Dossier, o: Omgeving, cijfer: str) -> str:
+    """«Mila over het hele gezin», «Mila over zichzelf»: who gave the number, and about whom."""
+    wie, over = giver_of(cijfer), d.waarde(cijfer, "over")
+    zin = "cijfer_over_zichzelf" if wie == over else "cijfer_van_over"
+    return fill(o.zin(zin), {"door": name(d, o, wie), "over": name(d, o, over)})
 
 
 def follow_up(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:

@@ -22,13 +22,16 @@ Rij = tuple[str, str]
 _LEZERS: tuple[Voor, ...] = ("wie_hulp_zoekt", "kind", "wie_geweld_gebruikt", "professional")
 
 
-def numbers_for(o: Omgeving, lezer: Voor, gemeente: str | None = None) -> tuple[Rij, ...]:
+def numbers_for(
+    o: Omgeving, lezer: Voor, gemeente: str | None = None, *, jij: bool = False
+) -> tuple[Rij, ...]:
     """Who this kind of reader can call, with when: the region's numbers first, then the municipality's contacts.
 
     Only what names this kind of reader. A service of the region says who does its work in *gemeente*.
+    ``jij``: in the words for a child.
     """
     regio = [
-        (f"{n.naam}: {n.nummer}", " ".join(filter(None, (n.wanneer, _locally(o, id_, gemeente)))))
+        (f"{n.naam}: {n.nummer}", " ".join(filter(None, (n.said(jij=jij), _locally(o, id_, gemeente)))))
         for id_, n in o.nummers.nummers.items()
         if lezer in n.voor
     ]

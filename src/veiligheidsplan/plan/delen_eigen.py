@@ -13,7 +13,7 @@ from veiligheidsplan.plan.delen_eerst import said
 from veiligheidsplan.plan.document import Alinea, Blok, Handtekeningvak, Kader, Kop, Lijst, Velden
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.eigendom import owner_of
-from veiligheidsplan.plan.keuzes import MEDEWERKER
+from veiligheidsplan.plan.keuzes import ALLEEN_GEZIN, MEDEWERKER
 from veiligheidsplan.plan.lezer import Lezer
 from veiligheidsplan.plan.model import VELDEN, giver_of, kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -63,17 +63,17 @@ def private(d: Dossier, o: Omgeving, persoon: Lezer, *, jij: bool = False) -> Bl
         if van:
             yield Kop(fill(o.zin("eigen_van_ander"), {"naam": name(d, o, ander)}), 2)
             for soort in VELDEN:
-                yield from _items(d, o, soort, [x for x in van if kind_of(x) == soort])
+                yield from _items(d, o, soort, [x for x in van if kind_of(x) == soort], jij=jij)
 
 
 def _of_kind(d: Dossier, o: Omgeving, soort: str, items: list[str], *, jij: bool) -> Blokken:
-    blokken = tuple(_items(d, o, soort, items))
+    blokken = tuple(_items(d, o, soort, items, jij=jij))
     if not blokken:
         return
     yield Kop(_title(o, soort, jij=jij), 2)
     yield from blokken
     if soort in _BELLEN:
-        nummers = numbers_for(o, _BELLEN[soort])
+        nummers = numbers_for(o, _BELLEN[soort], jij=jij)
         if nummers:
             yield Velden(nummers)
 
@@ -84,9 +84,14 @@ def _title(o: Omgeving, soort: str, *, jij: bool) -> str:
     return voor_jou or zinnen.get(f"eigen_{soort}") or o.zin(f"sectie_{soort}")
 
 
-def _items(d: Dossier, o: Omgeving, soort: str, items: list[str]) -> Blokken:
+def _label(o: Omgeving, soort: str, veld: str, *, jij: bool) -> str:
+    """The word that its owner reads, where there is one; else the label that everyone reads."""
+    return o.sjabloon.zinnen.get(f"{'jouw' if jij else 'eigen'}_{soort}_{veld}") or label(o, soort, veld)
+
+
+def _items(d: Dossier, o: Omgeving, soort: str, items: list[str], *, jij: bool) -> Blokken:
     if soort == "cijfer":
-        rijen = tuple(_number(d, o, c) for c in items if isinstance(d.waarde(c, "waarde"), int))
+        rijen = tuple(_number(d, o, c, jij=jij) for c in items if isinstance(d.waarde(c, "waarde"), int))
         if rijen:
             yield Velden(tuple(r for paar in rijen for r in paar if r[1]))
         return
@@ -101,17 +106,20 @@ def _items(d: Dossier, o: Omgeving, soort: str, items: list[str]) -> Blokken:
             yield Lijst(punten)
         return
     for x in items:
-        rijen_ = tuple((label(o, soort, v), _spoken(d, o, x, v)) for v in velden)
+        rijen_ = tuple((_label(o, soort, v, jij=jij), _spoken(d, o, x, v)) for v in velden)
         gevuld = tuple(r for r in rijen_ if r[1])
         if gevuld:
             yield Velden(gevuld)
 
 
-def _number(d: Dossier, o: Omgeving, cijfer: str) -> tuple[tuple[str, str], ...]:
-    woorden = {"door": name(d, o, giver_of(cijfer)), "over": name(d, o, d.waarde(cijfer, "over"))}
+def _number(d: Dossier, o: Omgeving, cijfer: str, *, jij: bool) -> tuple[tuple[str, str], ...]:
+    """Whose it is, is known on these pages; somebody else has no name here that the owner does not know."""
+    over, wie = d.waarde(cijfer, "over"), giver_of(cijfer)
+    zelf = "jouw_cijfer_zelf" if jij else "eigen_cijfer_zelf"
+    zin = zelf if over == wie else "eigen_cijfer_gezin" if over == ALLEEN_GEZIN else "eigen_cijfer_ander"
     waarom = str(d.waarde(cijfer, "waarom") or "")
     return (
-        (fill(o.zin("cijfer_van_over"), woorden), str(d.waarde(cijfer, "waarde"))),
+        (o.zin(zin), str(d.waarde(cijfer, "waarde"))),
         (label(o, "cijfer", "waarom"), waarom),
     )
 

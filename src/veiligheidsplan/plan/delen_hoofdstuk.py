@@ -12,6 +12,7 @@ from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.hoofdstuk import Deel, Hoofdstuk
 from veiligheidsplan.plan.hoofdstukken import HOOFDSTUKKEN
 from veiligheidsplan.plan.model import VELDEN
+from veiligheidsplan.plan.namen import helper
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.rechten import rule_lines
 from veiligheidsplan.plan.sjabloon import Sectie
@@ -94,11 +95,7 @@ def _private_actions(d: Dossier, o: Omgeving) -> Blokken:
 def joint_strengths(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     """What goes well and who helps, as far as everyone may read it."""
     krachten = tuple(str(d.waarde(k, "wat")) for k in d.onderwerpen("kracht") if d.waarde(k, "wat"))
-    helpers = tuple(
-        ": ".join(_words(d, n, ("naam", "wat", "wanneer")))
-        for n in d.onderwerpen("netwerk")
-        if d.waarde(n, "naam")
-    )
+    helpers = tuple(helper(d, n) for n in d.onderwerpen("netwerk") if d.waarde(n, "naam"))
     if krachten or helpers:
         yield from intro(sectie)
         yield Lijst((*krachten, *helpers))
@@ -138,7 +135,7 @@ def _rows(d: Dossier, o: Omgeving, h: Hoofdstuk, onderwerp: str) -> tuple[tuple[
 
 def joint_conditions(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:
     """What must be arranged and why, as far as everyone may read it."""
-    zorgen = tuple(" ".join(_words(d, z, ("wat", "gevaar"))) for z in d.onderwerpen("zorg"))
+    zorgen = tuple(_worry(d, o, z) for z in d.onderwerpen("zorg") if d.waarde(z, "wat"))
     regels = tuple(_condition(d, o, v) for v in conditions(d))
     if zorgen or regels:
         yield from intro(sectie)
@@ -155,8 +152,10 @@ def _condition(d: Dossier, o: Omgeving, v: str) -> str:
     return f"{d.waarde(v, 'wat')}{klaar}" + (f"\n{label(o, 'voorwaarde', 'helpt')}:{helpt}" if helpt else "")
 
 
-def _words(d: Dossier, onderwerp: str, velden: tuple[str, ...]) -> Iterator[str]:
-    return (str(d.waarde(onderwerp, veld)) for veld in velden if d.waarde(onderwerp, veld))
+def _worry(d: Dossier, o: Omgeving, z: str) -> str:
+    """What happens, and apart from it what could happen: the second is no fact."""
+    gevaar = d.waarde(z, "gevaar")
+    return f"{d.waarde(z, 'wat')}" + (f"\n{label(o, 'zorg', 'gevaar')}: {gevaar}" if gevaar else "")
 
 
 def joint_ladder(d: Dossier, o: Omgeving, sectie: Sectie) -> Blokken:

@@ -17,6 +17,7 @@ from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.keuzes import MEDEWERKER
 from veiligheidsplan.plan.leeftijd import ZELF
 from veiligheidsplan.plan.lezer import Lezer
+from veiligheidsplan.plan.namen import helper, told
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
 from veiligheidsplan.plan.woorden import spoken_iso
@@ -65,11 +66,7 @@ def when_angry(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
 
 
 def who_helps(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
-    punten = tuple(
-        ": ".join(str(w) for v in ("naam", "wat", "wanneer") if (w := d.waarde(n, v)))
-        for n in d.onderwerpen("netwerk")
-        if d.waarde(n, "naam")
-    )
+    punten = tuple(helper(d, n) for n in d.onderwerpen("netwerk") if d.waarde(n, "naam"))
     if punten:
         yield from _said(o, kind, "hart", "kind_helpers")
         yield Lijst(punten)
@@ -77,10 +74,10 @@ def who_helps(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
 
 def whom_to_call(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
     """112 first, then who is there for children, as far as this age may call, and the worker."""
-    nood = numbers_for(o, "iedereen")[:1]
+    nood = numbers_for(o, "iedereen", jij=True)[:1]
     regel = o.leeftijdsregels.regels.get(_KINDERTELEFOON) if o.leeftijdsregels is not None else None
     mag = regel is not None and kind.leeftijd is not None and regel.holds_at(kind.leeftijd)
-    voor_kind = tuple(r for r in numbers_for(o, "kind") if r not in nood) if mag else ()
+    voor_kind = tuple(r for r in numbers_for(o, "kind", jij=True) if r not in nood) if mag else ()
     naam, telefoon = d.waarde(MEDEWERKER, "naam"), d.waarde(MEDEWERKER, "telefoon")
     werker = ((f"{naam}: {telefoon}", o.zin("kind_werker")),) if naam and telefoon else ()
     yield from _said(o, kind, "telefoon", "kind_bellen")
@@ -88,7 +85,9 @@ def whom_to_call(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken
 
 
 def when_we_talk(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
-    dag = spoken_iso(d.waarde("vervolg", "contact_datum"), met_dag=True)
+    dag, tijd = spoken_iso(d.waarde("vervolg", "contact_datum"), met_dag=True), d.waarde("vervolg", "contact_tijd")
+    if dag and tijd:
+        dag += f", {str(tijd).replace(':', '.')} {o.zin('uur')}"
     if dag:
         yield from _said(o, kind, "kalender", "kind_vervolg")
         yield Alinea(dag, "nadruk")
@@ -104,8 +103,7 @@ def _tasks(d: Dossier) -> Iterator[str]:
 
 
 def _task(d: Dossier, o: Omgeving, taak: str) -> str:
-    wie = owner(d, o, taak)
-    return f"{wie}: {d.waarde(taak, 'wat')}" if wie else str(d.waarde(taak, "wat"))
+    return told(owner(d, o, taak), str(d.waarde(taak, "wat")))
 
 
 def _said(o: Omgeving, kind: Kind, beeld: Plaatjesnaam, zin: str, *, stappen: bool = False) -> Blokken:

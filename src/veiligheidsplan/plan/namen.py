@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.keuzes import ALLEEN_GEZIN, MEDEWERKER
 from veiligheidsplan.plan.omgeving import Omgeving
@@ -17,3 +19,16 @@ def name(d: Dossier, o: Omgeving, wie: object) -> str:
     if str(wie).startswith(TOLK):
         return o.zin("de_tolk")
     return str(d.waarde(str(wie), "naam") or o.zin("iemand"))
+
+
+def told(wie: str, wat: str) -> str:
+    """«Rob: …» for what somebody does; a sentence that begins with the name already says it."""
+    if not wie or re.match(rf"{re.escape(wie)}(?!\w)", wat, re.IGNORECASE):
+        return wat
+    return f"{wie}: {wat}"
+
+
+def helper(d: Dossier, helpt: str) -> str:
+    """Who of the network helps, with what and when."""
+    naam, wat, wanneer = (str(d.waarde(helpt, veld) or "") for veld in ("naam", "wat", "wanneer"))
+    return (told(naam, wat) if wat else naam) + (f" ({wanneer})" if wanneer else "")

@@ -19,11 +19,17 @@ class Nummer(Model):
     naam: str
     nummer: str
     wanneer: str
+    #: the same for a child, who is said *je*
+    wanneer_jij: str | None = None
     voor: tuple[Voor, ...] = ("iedereen",)
     gratis: bool | None = None
     altijd_open: bool | None = None
     bron: str
     gecontroleerd_op: date
+
+    def said(self, *, jij: bool) -> str:
+        """When to call, in the words for this reader."""
+        return self.wanneer_jij if jij and self.wanneer_jij else self.wanneer
 
 
 class Nummers(Model):
