@@ -121,3 +121,10 @@ def test_een_instrument_over_iemand_voor_wie_het_niet_is_wordt_geweigerd(
 ) -> None:
     tekst = VOORBEELD.replace("instrumenten:\n", f"instrumenten:\n  {instrument}: {{over: {over}}}\n")
     assert faults(tekst, tmp_path) == [("VP509", line_of(f"{instrument}:", tekst))]
+
+
+def test_een_zin_die_een_komma_afbreekt_gaat_niet_stil_verloren(tmp_path: Path) -> None:
+    """``{naam: …, doe ik alles.}``: YAML maakt van het tweede deel een lege sleutel."""
+    fout = VOORBEELD.replace("van_wie: Noor en Sem,", "van_wie: Noor, en ook Sem als het kan.,", 1)
+    assert fout != VOORBEELD
+    assert [code for code, _ in faults(fout, tmp_path)] == ["VP504"]

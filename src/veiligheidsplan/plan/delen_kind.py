@@ -85,7 +85,10 @@ def whom_to_call(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken
 
 
 def when_we_talk(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
-    dag, tijd = spoken_iso(d.waarde("vervolg", "contact_datum"), met_dag=True), d.waarde("vervolg", "contact_tijd")
+    dag, tijd = (
+        spoken_iso(d.waarde("vervolg", "contact_datum"), met_dag=True),
+        d.waarde("vervolg", "contact_tijd"),
+    )
     if dag and tijd:
         dag += f", {str(tijd).replace(':', '.')} {o.zin('uur')}"
     if dag:
