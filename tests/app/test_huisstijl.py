@@ -115,3 +115,36 @@ def test_het_sjabloon_van_de_regio_is_te_lezen() -> None:
     assert sjabloon is not None
     kleuren = sjabloon.kleuren.model_dump()
     assert list(contrast_findings(kleuren, (), kleuren)) == []
+
+
+LETTERS: dict[str, tuple[Any, tuple[tuple[str, str], ...]]] = {
+    "een rij namen": (
+        {"tekst": {"font-family": {"$value": "'Voorbeeld Sans', Arial, sans-serif"}}},
+        (("Voorbeeld Sans", "tekst.font-family"),),
+    ),
+    "een lijst": (
+        {"kop": {"fontFamily": {"value": ["Voorbeeld Kop", "serif"]}}},
+        (("Voorbeeld Kop", "kop.fontFamily"),),
+    ),
+    "een verwijzing": (
+        {"a": {"font": {"family": "Voorbeeld"}}, "b": {"lettertype": "{a.font.family}"}},
+        (("Voorbeeld", "a.font.family"),),
+    ),
+    "een hele tekst": (
+        {"tekst": {"$value": {"fontFamily": "Voorbeeld", "fontSize": "16px"}}},
+        (("Voorbeeld", "tekst"),),
+    ),
+    "alleen een soort": ({"font-family": "system-ui, sans-serif"}, ()),
+    "geen letters": ({"fontFamily": 3, "x": {"fontFamily": {"value": None}}}, ()),
+    "een teken dat het scherm stuurt": (
+        {"font-family": "Voor\x1b[31mbeeld"},
+        (("Voor[31mbeeld", "font-family"),),
+    ),
+}
+
+
+@pytest.mark.parametrize(("tokens", "letters"), LETTERS.values(), ids=LETTERS.keys())
+def test_tokens_noemen_het_lettertype_bij_zijn_naam(
+    tokens: Any, letters: tuple[tuple[str, str], ...], tmp_path: Path
+) -> None:
+    assert read_house_style(write(tmp_path, {"primair": "#00594c", **tokens}), {}).letters == letters

@@ -9,6 +9,8 @@ import zlib
 from pathlib import Path
 
 import pytest
+from tests.export.proefletters import klein
+from tests.export.test_eigenletter import fonts
 
 from veiligheidsplan.cli.start import main
 from veiligheidsplan.loading.finder import built_in
@@ -140,6 +142,9 @@ POGINGEN: dict[str, tuple[str, str]] = {
     "een logo van buiten de map": ("logo: {bestand: ../../geheim.png, tekst: Het logo}", "VP625"),
     "een logo dat geen beeld is": ("logo: {bestand: beeld/tekst.png, tekst: Het logo}", "VP626"),
     "een logo als een poster": ("logo: {bestand: beeld/poster.png, tekst: Het logo}", "VP627"),
+    "een lettertype van buiten de map": ("lettertypen: {gewoon: ../../x.ttf, vet: ../../x.ttf}", "VP640"),
+    "een lettertype dat een beeld is": ("lettertypen: {gewoon: beeld/nep.ttf, vet: beeld/nep.ttf}", "VP643"),
+    "een lettertype zonder vet": ("lettertypen: {gewoon: letters/gewoon.ttf}", "VP122"),
     "bleke letters": ("kleuren: {accent: '#e8eef4'}", "VP628"),
     "een instrument minder": ("instrumenten: {later: [partnergeweld]}", "VP629"),
     "een instrument dat niet bestaat": (
@@ -181,6 +186,10 @@ def template(map_: Path, regel: str = "", **kop: str) -> Path:
     (pad / "beeld").mkdir(parents=True)
     (pad / "beeld" / "tekst.png").write_text("geen beeld")
     (pad / "beeld" / "logo.png").write_bytes(png(60, 20))
+    (pad / "beeld" / "nep.ttf").write_bytes(png(60, 20))
+    (pad / "letters").mkdir()
+    (pad / "letters" / "gewoon.ttf").write_bytes(klein())
+    (pad / "letters" / "vet.ttf").write_bytes(klein(vet=True))
     (pad / "beeld" / "poster.png").write_bytes(png(20_000, 4))
     velden = {k: v for k, v in {**KOP, **kop}.items() if v and not regel.startswith(f"{k}:")}
     tekst = "".join(f"{k}: {v}\n" for k, v in velden.items()) + regel + "\n"
@@ -232,6 +241,30 @@ def test_een_gemeente_die_niet_meedoet_krijgt_geen_sjabloon(
     uit = capsys.readouterr()
     assert "is geen gemeente van deze regio" in uit.out + uit.err, "VP631"
     assert not (tmp_path / "sjablonen").exists()
+
+
+def test_een_sjabloon_met_een_eigen_lettertype_geeft_een_plan_in_die_letters(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pad = template(tmp_path, "lettertypen: {gewoon: letters/gewoon.ttf, vet: letters/vet.ttf}")
+    assert main(["sjabloon", "valideer", str(pad), "--streng"]) == 0, capsys.readouterr()
+    assert main(["sjabloon", "toon", "tiel/veiligheidsplan", "--naar", "plan.pdf"]) == 0, capsys.readouterr()
+    assert {"Huisstijl", "Huisstijl-Vet"} <= fonts((tmp_path / "plan.pdf").read_bytes())
+
+
+def test_tokens_met_een_lettertype_zeggen_welk_en_hoe_het_erbij_komt(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "t.json").write_text(
+        '{"primair": "#00594c", "tekst": {"font-family": "Voorbeeld Sans"}}', "utf-8"
+    )
+    assert main(["sjabloon", "huisstijl", "t.json"]) == 0
+    gezegd = " ".join(capsys.readouterr().err.split())
+    assert "lettertype: Voorbeeld Sans, uit tekst.font-family" in gezegd
+    assert "Mag uw gemeente het in documenten zetten?" in gezegd
+    assert "lettertypen: {gewoon: letters/gewoon.ttf, vet: letters/vet.ttf}" in gezegd
 
 
 def test_een_bestand_zonder_kleuren_is_geen_huisstijl(

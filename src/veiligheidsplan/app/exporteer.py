@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 
-from veiligheidsplan.export import EXTENSIES, Formaat, render, replaced
+from veiligheidsplan.bevinding import Bevinding
+from veiligheidsplan.export import EXTENSIES, Formaat, render, replaced, unusable
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.kopie import Eigendeel, make_copy, reads_as
@@ -30,6 +31,7 @@ class Exemplaar:
     kenmerk: str
     feit: Feit
     vervangen: tuple[str, ...] = ()  # the words that stand in it for what cannot be drawn
+    bevindingen: tuple[Bevinding, ...] = ()  # what else the professional should know of how it looks
 
 
 def new_kenmerk() -> str:
@@ -79,4 +81,5 @@ def export(
     )
     soort = "intern" if voor == PROFESSIONAL else "document" if eigen == "niet" else "eigen"
     naam = f"{soort}-{kenmerk}.{EXTENSIES[formaat]}"
-    return Exemplaar(render(document, formaat), naam, kenmerk, feit, replaced(document, formaat))
+    vervangen, gezien = replaced(document, formaat), unusable(document, formaat)
+    return Exemplaar(render(document, formaat), naam, kenmerk, feit, vervangen, gezien)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from veiligheidsplan.app.huisstijl_letter import families
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, nearest
 from veiligheidsplan.loading.text_source import read_bytes
 from veiligheidsplan.plan.contrast import contrast_findings
@@ -56,10 +57,14 @@ _DIEPTE, _MEEST = 40, 20_000
 
 @dataclass(frozen=True, slots=True)
 class Huisstijltokens:
-    """The colours that were chosen, each with the token it came from; and what is wrong with them."""
+    """The colours that were chosen, each with the token it came from; and what is wrong with them.
+
+    ``letters``: the names of the typefaces that the tokens ask for, each with its token.
+    """
 
     kleuren: Mapping[str, tuple[str, str]]
     bevindingen: tuple[Bevinding, ...]
+    letters: tuple[tuple[str, str], ...] = ()
 
     @property
     def blok(self) -> str:
@@ -72,7 +77,8 @@ def read_house_style(pad: Path, gekozen: Mapping[str, str]) -> Huisstijltokens:
 
     Raises ``BevindingenFout`` (VP633) for a file without colours, and for a token that is not there.
     """
-    tokens = dict(_colours(_flat(_read(pad))))
+    alles = _flat(_read(pad))
+    tokens = dict(_colours(alles))
     if not tokens:
         raise _fault(
             pad,
@@ -100,7 +106,7 @@ def read_house_style(pad: Path, gekozen: Mapping[str, str]) -> Huisstijltokens:
         )
     alle = Kleuren().model_dump() | {k: v for k, (v, _) in uit.items()}
     fouten = contrast_findings(alle, ("kleuren",), {k: v for k, (v, _) in uit.items()})
-    return Huisstijltokens(uit, tuple(fouten))
+    return Huisstijltokens(uit, tuple(fouten), families(alles, lambda waarde: _resolved(waarde, alles)))
 
 
 def with_colours(tekst: str, blok: str) -> str | None:

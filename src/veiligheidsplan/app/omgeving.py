@@ -67,6 +67,7 @@ def load_omgeving(
         logo,
         monitor,
         leeftijd,
+        gelezen.letters if gelezen else None,
     )
 
 

@@ -46,7 +46,8 @@ def sample(naam: str, pad: Path, vandaag: date) -> tuple[Dossier, Omgeving]:
     """
     gelezen = inspect_sjabloon(pad).checked()
     kern = load_omgeving(vandaag)
-    o = replace(kern, sjabloon=gelezen.sjabloon or kern.sjabloon, logo=gelezen.logo, sjabloonnaam=naam)
+    eigen = {"logo": gelezen.logo, "letters": gelezen.letters, "sjabloonnaam": naam}
+    o = replace(kern, sjabloon=gelezen.sjabloon or kern.sjabloon, **eigen)  # type: ignore[arg-type]
     voorbeeld = read_plan_file(example_path("gezin")).waarde
     feiten = [Feit("dossier_begonnen", {"sjabloon": o.sjabloonkenmerk}), *facts_from(voorbeeld, kern)]
     if o.sjabloon.ruimte in o.gemeenten.gemeenten:

@@ -67,6 +67,8 @@ def write_copy(
             raise
     if exemplaar.vervangen and (alleen or voor == GEZAMENLIJK):
         say(_replaced(exemplaar.vervangen))
+    for b in exemplaar.bevindingen:
+        say(f"Let op: {b.uitleg} {b.suggestie}")
     return pad, d
 
 

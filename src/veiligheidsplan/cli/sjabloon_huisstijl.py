@@ -1,4 +1,4 @@
-"""``veiligheidsplan sjabloon huisstijl``: colours from design tokens, and whether they can be read."""
+"""``veiligheidsplan sjabloon huisstijl``: colours from design tokens, whether they can be read, and the typeface."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ def commando(tokens: Tokens, naar: Naar = None, kleur: Kleur = None) -> int:
     uit = read_house_style(tokens, _chosen(kleur))
     for naam, (waarde, token) in uit.kleuren.items():
         say(f"{naam}: {waarde}, uit {token}")
+    _typefaces(uit.letters)
     fouten = list(uit.bevindingen)
     sys.stderr.write(findings_as_text(fouten, kleur=has_colour(sys.stderr)) if fouten else "")
     if exit_code(fouten, streng=False):
@@ -50,6 +51,18 @@ def commando(tokens: Tokens, naar: Naar = None, kleur: Kleur = None) -> int:
         show(uit.blok.rstrip("\n"))
         return 0
     return _write(naar / "sjabloon.yaml" if naar.is_dir() else naar, uit.blok)
+
+
+def _typefaces(letters: tuple[tuple[str, str], ...]) -> None:
+    """Which typeface the tokens name, and how to add the files: they are somebody's, and never in the tokens."""
+    for naam, token in letters:
+        say(f"lettertype: {naam}, uit {token}")
+    if letters:
+        say(
+            "Een lettertype zit niet in tokens. Mag uw gemeente het in documenten zetten? Kopieer dan het gewone en het"
+            " vette bestand (.ttf) naar de map «letters» van het sjabloon, en zet in sjabloon.yaml:"
+        )
+        say("lettertypen: {gewoon: letters/gewoon.ttf, vet: letters/vet.ttf}")
 
 
 def _chosen(kleur: list[str] | None) -> dict[str, str]:

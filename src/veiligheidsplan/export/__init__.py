@@ -10,6 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Literal, cast
 
+from ..bevinding import Bevinding
 from ..plan.document import Document
 
 Formaat = Literal["pdf", "markdown", "json"]
@@ -36,6 +37,15 @@ def replaced(document: Document, formaat: Formaat = "pdf") -> tuple[str, ...]:
     from .pdf import replaced as vervangen
 
     return vervangen(document)
+
+
+def unusable(document: Document, formaat: Formaat = "pdf") -> tuple[Bevinding, ...]:
+    """What of the house style cannot be used in this format (VP649)."""
+    if formaat != "pdf":
+        return ()
+    from .pdf.eigenletter import unusable as onbruikbaar
+
+    return onbruikbaar(document)
 
 
 def as_lines(document: Document, breedte: int = 80) -> list[str]:

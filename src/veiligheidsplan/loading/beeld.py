@@ -5,14 +5,13 @@ What comes out holds nothing of the file but its pixels: no place where a photo 
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 import struct
 from pathlib import Path
 from typing import Final
 
 from veiligheidsplan.bevinding import Bevinding
+from veiligheidsplan.loading.eigen_bestand import Bezwaar, read_own_file
 from veiligheidsplan.plan.document import Beeld
 
 MAX_BYTES: Final = 512 * 1024
@@ -60,31 +59,28 @@ def load_picture(map_: Path, bestand: str, tekst: str) -> Beeld | Bevinding:
 
 def _read(map_: Path, pad: Path) -> bytes | Bevinding:
     """At most ``MAX_BYTES`` of a plain file that lies in the folder, also after every link was followed."""
-    try:
-        if not pad.resolve().is_relative_to(map_.resolve()):
-            return _refused(
-                "VP625",
-                "Dit bestand ligt buiten de map van het sjabloon.",
-                "Kopieer het logo naar de map zelf.",
-            )
-        toestand = os.stat(pad)
-        if not stat.S_ISREG(toestand.st_mode):
-            return _refused("VP625", "Dit is geen gewoon bestand.", _GEEN_BEELD)
-        with open(pad, "rb") as f:
-            inhoud = f.read(MAX_BYTES + 1)
-    except (OSError, ValueError, RuntimeError):
-        return _refused(
+    inhoud = read_own_file(map_, pad, MAX_BYTES)
+    if isinstance(inhoud, bytes):
+        return inhoud
+    bezwaren: dict[Bezwaar, tuple[str, str, str]] = {
+        "buiten": (
+            "VP625",
+            "Dit bestand ligt buiten de map van het sjabloon.",
+            "Kopieer het logo naar de map zelf.",
+        ),
+        "niet_gewoon": ("VP625", "Dit is geen gewoon bestand.", _GEEN_BEELD),
+        "weg": (
             "VP625",
             f"Het bestand «{pad.name}» is er niet, of is niet te lezen.",
             "Kijk of de naam klopt, ook hoofdletters.",
-        )
-    if len(inhoud) > MAX_BYTES:
-        return _refused(
+        ),
+        "te_groot": (
             "VP627",
             f"Dit bestand is groter dan {MAX_BYTES // 1024} kB.",
             "Maak het beeld kleiner: 600 bij 200 punten is genoeg.",
-        )
-    return inhoud
+        ),
+    }
+    return _refused(*bezwaren[inhoud])
 
 
 def dimensions(inhoud: bytes) -> tuple[int, int] | None:

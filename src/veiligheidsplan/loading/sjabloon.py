@@ -10,7 +10,7 @@ from typing import Any, Final
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
 from veiligheidsplan.loading import finder
 from veiligheidsplan.loading.bestand import load_source
-from veiligheidsplan.loading.sjabloon_eigen import STANDAARD, Gelezen, base_of, picture, read_own
+from veiligheidsplan.loading.sjabloon_eigen import STANDAARD, Gelezen, base_of, picture, read_own, typeface
 from veiligheidsplan.loading.yaml_source import Bron, read_file
 from veiligheidsplan.loading.zinnen_evaluatie import ZINNEN_EVALUATIE
 from veiligheidsplan.loading.zinnen_hoofdstukken import ZINNEN_HOOFDSTUKKEN
@@ -73,13 +73,15 @@ def inspect_sjabloon(pad: Path) -> Gelezen:
         (*_alone(bestand), *_missing_texts(rauw), *_unsafe(rauw), *_sentences(rauw)) if rauw else ()
     )
     logo = picture(rauw, bestand.parent)
-    fouten = [*over_grenzen, *([logo] if isinstance(logo, Bevinding) else [])]
+    letters, bezwaren = typeface(rauw, bestand.parent)
+    fouten = [*over_grenzen, *([logo] if isinstance(logo, Bevinding) else []), *bezwaren]
     fouten = [bron.kaart.place(b) for b in fouten]
     try:
         sjabloon = load_source(bron, Sjabloon)
     except BevindingenFout as fout:
         return Gelezen(None, (*fout.bevindingen, *fouten))
-    return Gelezen(sjabloon, tuple(fouten), logo if isinstance(logo, Beeld) else None)
+    beeld = logo if isinstance(logo, Beeld) else None
+    return Gelezen(sjabloon, tuple(fouten), beeld, letters=letters)
 
 
 def _based(bron: Bron, rauw: dict[Any, Any], bestand: Path) -> Gelezen:
@@ -95,11 +97,14 @@ def _based(bron: Bron, rauw: dict[Any, Any], bestand: Path) -> Gelezen:
             suggestie=f"Schrijf: gebaseerd_op: {STANDAARD}@1.0.0.",
         )
         vooraf, basis = (bron.kaart.place(anders),), finder.find_sjabloon(STANDAARD)
-    regio = inspect_sjabloon(basis).checked().sjabloon
-    assert regio is not None  # noqa: S101 - checked
-    gelezen = read_own(bron, bestand.parent, regio, basis)
+    van_regio = inspect_sjabloon(basis).checked()
+    assert van_regio.sjabloon is not None  # noqa: S101 - checked
+    gelezen = read_own(bron, bestand.parent, van_regio.sjabloon, basis)
     return replace(
-        gelezen, bevindingen=(*vooraf, *gelezen.bevindingen), sjabloon=None if vooraf else gelezen.sjabloon
+        gelezen,
+        bevindingen=(*vooraf, *gelezen.bevindingen),
+        sjabloon=None if vooraf else gelezen.sjabloon,
+        letters=gelezen.letters or van_regio.letters,
     )
 
 

@@ -12,9 +12,10 @@ from veiligheidsplan.bevinding import Bevinding, BevindingenFout, Ernst
 from veiligheidsplan.loading import finder
 from veiligheidsplan.loading.beeld import load_picture
 from veiligheidsplan.loading.bestand import load_file, load_source
+from veiligheidsplan.loading.letterbestand import load_letters
 from veiligheidsplan.loading.verslag import short
 from veiligheidsplan.loading.yaml_source import Bron, read_file
-from veiligheidsplan.plan.document import Beeld
+from veiligheidsplan.plan.document import Beeld, Letters
 from veiligheidsplan.plan.regio import Gemeenten, Nummers
 from veiligheidsplan.plan.sjabloon import Sjabloon
 from veiligheidsplan.plan.sjabloon_controle import Grond, block, check_own, fixed_keys
@@ -31,12 +32,13 @@ VERSIES = "versies"
 
 @dataclass(frozen=True, slots=True)
 class Gelezen:
-    """A template that was read: whole or not at all, its picture, and everything that is to say about it."""
+    """A template that was read, whole or not at all: its picture, its typeface, and everything that is to say of it."""
 
     sjabloon: Sjabloon | None
     bevindingen: tuple[Bevinding, ...] = ()
     logo: Beeld | None = None
     bron: Bron | None = None
+    letters: Letters | None = None
 
     def checked(self) -> Gelezen:
         """This; raises ``BevindingenFout`` with every fault where there is one."""
@@ -57,13 +59,15 @@ def read_own(bron: Bron, map_: Path, regio: Sjabloon, basispad: Path) -> Gelezen
     logo = picture(rauw, map_)
     if isinstance(logo, Bevinding):
         gezien.append(logo)
+    letters, bezwaren = typeface(rauw, map_)
+    gezien += bezwaren
     geplaatst = [bron.kaart.place(b, sleutel=b.code in OP_SLEUTEL) for b in gezien]
     try:
         eigen = load_source(replace(bron, waarde=_without(rauw, tuple(fixed_keys(rauw)))), Gemeentesjabloon)
     except BevindingenFout as fout:
         return Gelezen(None, (*fout.bevindingen, *geplaatst), bron=bron)
     geheel = None if any(b.ernst is Ernst.FOUT for b in geplaatst) else fill_template(regio, eigen)
-    return Gelezen(geheel, tuple(geplaatst), logo if isinstance(logo, Beeld) else None, bron)
+    return Gelezen(geheel, tuple(geplaatst), logo if isinstance(logo, Beeld) else None, bron, letters)
 
 
 def picture(rauw: Mapping[Any, Any], map_: Path) -> Beeld | Bevinding | None:
@@ -71,6 +75,12 @@ def picture(rauw: Mapping[Any, Any], map_: Path) -> Beeld | Bevinding | None:
     logo = block(rauw, "logo")
     bestand, tekst = logo.get("bestand"), logo.get("tekst")
     return load_picture(map_, bestand, tekst) if isinstance(bestand, str) and isinstance(tekst, str) else None
+
+
+def typeface(rauw: Mapping[Any, Any], map_: Path) -> tuple[Letters | None, tuple[Bevinding, ...]]:
+    """The typeface that the file names, and what is wrong with it; what is no text is left to the form."""
+    genoemd = block(rauw, "lettertypen")
+    return load_letters(map_, {str(k): v for k, v in genoemd.items() if isinstance(v, str)})
 
 
 def base_of(rauw: Mapping[Any, Any]) -> tuple[str, Bevinding | None]:

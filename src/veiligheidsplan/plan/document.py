@@ -242,6 +242,14 @@ Blok = (
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """The typeface of a template: two whole TrueType files, checked and built anew by who read them."""
+
+    gewoon: bytes = field(repr=False)
+    vet: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Huisstijl:
     """House style tokens.
 
@@ -253,6 +261,7 @@ class Huisstijl:
     tekst: str = "#1a1a1a"
     vlak: str = "#eef3f7"
     waarschuwing: str = "#8a1c1c"
+    letters: Letters | None = None  # for our own script; without it, and for other scripts, the program's
 
 
 @dataclass(frozen=True, slots=True)

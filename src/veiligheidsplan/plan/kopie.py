@@ -71,7 +71,7 @@ def make_copy(
         voettekst=o.zin("kind_voettekst") if soort == KIND else o.sjabloon.voettekst,
         merk=". ".join(zin for zin, geldt in merken if geldt),
         huisstijl=Huisstijl(
-            o.sjabloon.eigenaar, kleuren.accent, kleuren.tekst, kleuren.vlak, kleuren.waarschuwing
+            o.sjabloon.eigenaar, kleuren.accent, kleuren.tekst, kleuren.vlak, kleuren.waarschuwing, o.letters
         ),
         logo=o.logo,
         groot=soort == KIND and band(d, o, voor) != ZELF,

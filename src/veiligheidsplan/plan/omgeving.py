@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from veiligheidsplan.instrument.instrument import Instrument
-from veiligheidsplan.plan.document import Beeld
+from veiligheidsplan.plan.document import Beeld, Letters
 from veiligheidsplan.plan.meldcode_kader import Meldcode
 from veiligheidsplan.plan.monitor import Monitor
 from veiligheidsplan.plan.regio import Gemeenten, Leeftijdsregels, Nummers
@@ -33,6 +33,7 @@ class Omgeving:
     #: which moments the region keeps to for looking back; none without its file
     monitor: Monitor | None = None
     leeftijdsregels: Leeftijdsregels | None = None
+    letters: Letters | None = None
 
     @property
     def sjabloonkenmerk(self) -> str:

@@ -156,7 +156,7 @@ def _document(o: Omgeving, wie: str, blokken: tuple[Blok, ...]) -> Document:
         voettekst=o.sjabloon.voettekst if wie == "tafel" else "",
         merk=o.zin("papier_merk_werk") if wie == "werk" else "",
         huisstijl=Huisstijl(
-            o.sjabloon.eigenaar, kleuren.accent, kleuren.tekst, kleuren.vlak, kleuren.waarschuwing
+            o.sjabloon.eigenaar, kleuren.accent, kleuren.tekst, kleuren.vlak, kleuren.waarschuwing, o.letters
         ),
         logo=o.logo,
     )

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from veiligheidsplan.instrument.model import Id, Model
-from veiligheidsplan.plan.sjabloon_eigen import Contact, Extrasectie, Logo, Openingen
+from veiligheidsplan.plan.sjabloon_eigen import Contact, Extrasectie, Lettertypen, Logo, Openingen
 
 #: who reads a copy: the kinds of reader for whom a section can stand on it
 Lezersoort = Literal["professional", "gezamenlijk", "persoon", "netwerk", "kind"]
@@ -172,6 +172,7 @@ class Sjabloon(Model):
     #: what a municipality may fill; nothing, where a template says nothing of it
     openingen: Openingen = Openingen()
     logo: Logo | None = None
+    lettertypen: Lettertypen | None = None
     contacten: tuple[Contact, ...] = ()
     #: sections with words and questions of their own, and whose they are: answers are kept under that name
     extra_secties: dict[Id, Extrasectie] = Field(default_factory=dict)

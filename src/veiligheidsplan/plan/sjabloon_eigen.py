@@ -26,6 +26,13 @@ class Logo(Model):
     tekst: str
 
 
+class Lettertypen(Model):
+    """The typeface of the pages: TrueType files in the template's own folder, one for running text and a bold one."""
+
+    gewoon: str
+    vet: str
+
+
 class Contact(Model):
     """Somebody of the municipality who may be called, with where the number stands and when it was checked.
 
@@ -114,6 +121,7 @@ class Gemeentesjabloon(Model):
     titel: str | None = None
     logo: Logo | None = None
     kleuren: Eigenkleuren = Eigenkleuren()
+    lettertypen: Lettertypen | None = None
     voettekst: str | None = None
     contacten: tuple[Contact, ...] = ()
     zinnen: dict[Id, str] = Field(default_factory=dict)

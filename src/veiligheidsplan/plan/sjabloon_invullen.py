@@ -20,6 +20,7 @@ def fill_template(regio: Sjabloon, eigen: Gemeentesjabloon) -> Sjabloon:
             "versie": eigen.versie,
             "titel": eigen.titel or regio.titel,
             "logo": eigen.logo or regio.logo,
+            "lettertypen": eigen.lettertypen or regio.lettertypen,
             "kleuren": _colours(regio.kleuren, eigen),
             "voettekst": regio.voettekst if eigen.voettekst is None else eigen.voettekst,
             "contacten": (*regio.contacten, *eigen.contacten),

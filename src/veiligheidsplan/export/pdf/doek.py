@@ -42,14 +42,24 @@ _TOTAAL = ""
 class Doek(Canvas):  # type: ignore[misc]
     """One document being drawn. ``save_bytes`` is the only way out."""
 
-    def __init__(self, boom: Boom, *, titel: str, dag: date, taal: str, formaat: tuple[float, float]) -> None:
+    def __init__(
+        self,
+        boom: Boom,
+        *,
+        titel: str,
+        dag: date,
+        taal: str,
+        formaat: tuple[float, float],
+        letter: str = GEWOON,
+    ) -> None:
         register()
+        self.letter = letter
         super().__init__(
             BytesIO(),
             pagesize=formaat,
             invariant=1,
             pdfVersion=(1, 7),
-            initialFontName=GEWOON,
+            initialFontName=letter,
             pageCompression=1,
         )
         self.boom = boom
@@ -146,15 +156,15 @@ class Doek(Canvas):  # type: ignore[misc]
 
     def total_pages(self, x: float, y: float, voor: str, grootte: float) -> None:
         """Draw *voor* and after it, from *x*, the number of pages; it is filled in when all are drawn."""
-        self.setFont(GEWOON, grootte)
-        self.drawString(x - self.stringWidth(voor, GEWOON, grootte), y, voor + _Later.PLAATS)
+        self.setFont(self.letter, grootte)
+        self.drawString(x - self.stringWidth(voor, self.letter, grootte), y, voor + _Later.PLAATS)
         # The digits of this font keep their ASCII codes, so they can be written straight into the page.
         self._code[-1] = _Later.van(self._code[-1], _TOTAAL)
 
     def page_of(self, x: float, y: float, sleutel: str, grootte: float) -> None:
         """Draw from *x* the number of the page where *sleutel* is; the space before it parts it from a title."""
-        self.setFont(GEWOON, grootte)
-        self.drawString(x - self.stringWidth(" ", GEWOON, grootte), y, " " + _Later.PLAATS)
+        self.setFont(self.letter, grootte)
+        self.drawString(x - self.stringWidth(" ", self.letter, grootte), y, " " + _Later.PLAATS)
         self._code[-1] = _Later.van(self._code[-1], sleutel)
 
     def link(self, sleutel: str, uitleg: str, vak: tuple[float, float, float, float], knoop: Knoop) -> None:

@@ -11,7 +11,6 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ...plan.document import Band, Genogram
 from ..schoon import clean_line
 from .figuur import Figuur
-from .lettertype import GEWOON
 from .opmaak import Opmaak
 from .structuur import Knoop
 from .tekst import Tekst
@@ -127,7 +126,7 @@ class Stamboom(Figuur):
         for a, b in (((x1, y1), (x1, midden)), ((x1, midden), (x2, midden)), ((x2, midden), (x2, y2))):
             c.line(*a, *b)
         c.setDash()
-        breed = stringWidth(woord, GEWOON, 9) + 6
+        breed = stringWidth(woord, self.opmaak.klein.fontName, 9) + 6
         x = (x1 + x2) / 2 - breed / 2
         c.setFillColorRGB(1, 1, 1)
         c.rect(x, midden - 5, breed, 10, stroke=0, fill=1)

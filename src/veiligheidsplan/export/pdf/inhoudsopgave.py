@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from ...plan.document import Blok, Kop
-from .lettertype import GEWOON
 from .maat import length
 from .opmaak import Opmaak
 from .structuur import Knoop
@@ -56,7 +55,7 @@ class Inhoudsregel(Flowable):  # type: ignore[misc]
             self.tekst.drawOn(c, 0, 0)
             c.saveState()
             c.setFillColor(stijl.textColor)
-            breed = 2 * c.stringWidth("0", GEWOON, stijl.fontSize)
+            breed = 2 * c.stringWidth("0", c.letter, stijl.fontSize)
             c.page_of(self.width - breed, self.height - stijl.fontSize, self.sleutel, stijl.fontSize)
             c.restoreState()
         c.link(self.sleutel, f"Naar: {self.titel}", (0, 0, self.width, self.height), self.knoop)

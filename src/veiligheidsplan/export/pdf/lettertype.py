@@ -6,7 +6,9 @@ scripts that need no shaping. No system font and no Helvetica is ever used.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -45,9 +47,31 @@ def file_of(naam: str) -> Path:
     return _MAP / _BESTANDEN[naam]
 
 
+#: fonts of a template by name, each with the font of the program that it stands in for
+_EIGEN: dict[str, tuple[Letter, str]] = {}
+
+
+def adopt_font(naam: str, inhoud: bytes, thuis: str, kijk: Callable[[bytes], None]) -> None:
+    """Make a font of a template known. Raises whatever *kijk* or reportlab has against it."""
+    if naam in _EIGEN:
+        return
+    kijk(inhoud)
+    letter = Letter(naam, BytesIO(inhoud), shapable=False)
+    letter.face.makeSubset(sorted(letter.face.charToGlyph))
+    pdfmetrics.registerFont(letter)
+    _EIGEN[naam] = (letter, thuis)
+
+
+def home_of(naam: str) -> str:
+    """The font of the program that *naam* stands in for; itself, for one of the program."""
+    return _EIGEN[naam][1] if naam in _EIGEN else naam
+
+
 @cache
 def font(naam: str) -> Letter:
     """The font called *naam*, known to reportlab from now on; a second call costs nothing."""
+    if naam in _EIGEN:
+        return _EIGEN[naam][0]
     letter = Letter(naam, str(file_of(naam)), shapable=False)
     pdfmetrics.registerFont(letter)
     return letter
@@ -70,4 +94,4 @@ def coverage(naam: str) -> frozenset[int]:
 def font_for(teken: str, naam: str) -> str | None:
     """The first font that can draw *teken*: *naam* itself, then the fallbacks; ``None`` when none can."""
     code = ord(teken)
-    return next((f for f in (naam, *TERUGVAL) if code in coverage(f)), None)
+    return next((f for f in (naam, home_of(naam), *TERUGVAL) if code in coverage(f)), None)

@@ -11,6 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 
 from ...plan.document import Huisstijl, Toon
+from .eigenletter import wear
 from .lettertype import GEWOON, VET
 
 BREEDTE, HOOGTE = A4
@@ -83,7 +84,7 @@ def _mix(kleur: Color, deel: float) -> Color:
 @lru_cache(maxsize=32)
 def make(stijl: Huisstijl, groot: bool = False) -> Opmaak:
     """The look that belongs to a house style; *groot* for a child: every letter and line half as large again."""
-    gewoon = _make(stijl)
+    gewoon = wear(_make(stijl), stijl.letters)
     if not groot:
         return gewoon
     delen = {f.name: _larger(getattr(gewoon, f.name)) for f in fields(gewoon)}

@@ -16,7 +16,7 @@ from .doek import Doek
 from .inhoudsopgave import TITEL as INHOUD
 from .inhoudsopgave import lines, place_for
 from .kader import Bijeen, Ingekaderd, Kaderrand
-from .lettertype import GEWOON, register
+from .lettertype import register
 from .logo import Logo
 from .opmaak import BREEDTE, HOOGTE, KOLOM, MARGE, MARGE_BOVEN, MARGE_ONDER, RAND, Opmaak, make
 from .structuur import Boom
@@ -58,12 +58,12 @@ def _front(document: Document, bouwer: Bouwer, opmaak: Opmaak) -> list[Flowable]
     return uit
 
 
-def _fit(tekst: str, breedte: float) -> list[tuple[str, str]]:
+def _fit(tekst: str, breedte: float, letter: str) -> list[tuple[str, str]]:
     """*tekst* as runs of (font, text) that fit on one line of the footer; three dots where it is too long."""
     tekst, einde = drawable(tekst), ""
-    while tekst and _width(runs(tekst + einde, GEWOON)) > breedte:
+    while tekst and _width(runs(tekst + einde, letter)) > breedte:
         tekst, einde = tekst[:-1], "…"
-    return runs(tekst + einde, GEWOON)
+    return runs(tekst + einde, letter)
 
 
 def _width(delen: list[tuple[str, str]]) -> float:
@@ -111,7 +111,8 @@ class _Bladen:
         doek.setLineWidth(0.8)
         doek.line(MARGE, 52, BREEDTE - MARGE, 52)
         doek.setFillColor(o.zacht)
-        for y, delen in ((38, _fit(self.links, KOLOM - 100)), (26, _fit(self.voet, KOLOM))):
+        letter = o.klein.fontName
+        for y, delen in ((38, _fit(self.links, KOLOM - 100, letter)), (26, _fit(self.voet, KOLOM, letter))):
             x = MARGE
             for font, deel in delen:
                 doek.setFont(font, _VOET)
@@ -159,7 +160,14 @@ def lay_out(document: Document, *, plat: bool = False) -> bytes:
     opmaak = make(document.huisstijl, document.groot)
     boom = Boom()
     titel = clean_line(document.titel) or _NAAMLOOS
-    doek = Doek(boom, titel=titel, dag=_day(document), taal=tag(document.taal), formaat=(BREEDTE, HOOGTE))
+    doek = Doek(
+        boom,
+        titel=titel,
+        dag=_day(document),
+        taal=tag(document.taal),
+        formaat=(BREEDTE, HOOGTE),
+        letter=opmaak.klein.fontName,
+    )
     bouwer = Bouwer(opmaak, boom.document, plat=plat)
     if document.kaart:
         bouwer.breedte = KAART[0] - 2 * RAND

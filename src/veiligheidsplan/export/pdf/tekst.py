@@ -19,7 +19,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from ...plan.document import Tweetalig
 from ..schoon import clean
-from .lettertype import GEWOON, VET, coverage, font_for
+from .lettertype import GEWOON, VET, coverage, font_for, home_of
 from .regeleinde import breaks, join_lines
 from .richting import runs_right
 from .structuur import Knoop
@@ -48,12 +48,14 @@ def _runs(regel: str, font: str) -> Iterator[tuple[str, str]]:
     if coverage(font).issuperset(map(ord, regel)):
         yield font, regel
         return
-    laatste = font
+    laatste, thuis = font, home_of(font)
 
     def choose(teken: str) -> str:
         # Between two words in another font the space is of that font too: each change costs.
         nonlocal laatste
-        laatste = laatste if teken == " " else font_for(teken, font) or font
+        # In a script that only the program's own font has, so is what stands between its words.
+        blijft = laatste == thuis != font and not teken.isalnum() and ord(teken) in coverage(thuis)
+        laatste = laatste if teken == " " or blijft else font_for(teken, font) or font
         return laatste
 
     for gekozen, deel in groupby(regel, key=choose):
@@ -78,7 +80,7 @@ def _fragment(stijl: ParagraphStyle, font: str, tekst: str, **extra: Any) -> Par
         textColor=stijl.textColor,
         rise=0,
         greek=0,
-        bold=int(font == VET),
+        bold=int(home_of(font) == VET),
         italic=0,
         link=[],
         us_lines=[],
@@ -97,10 +99,13 @@ def fragments(tekst: str, stijl: ParagraphStyle) -> list[ParaFrag]:
         if nummer:
             uit.append(_fragment(stijl, stijl.fontName, "", lineBreak=True))
         if len(uit) > 2 * MAX_WISSELS:
-            regel = _only(regel, stijl.fontName)
+            regel = _only(regel, home_of(stijl.fontName))
         runs = list(_runs(regel, stijl.fontName))
+        thuis = home_of(stijl.fontName)
+        if len(runs) > MAX_WISSELS and thuis != stijl.fontName:
+            runs = list(_runs(regel, thuis))
         if len(runs) > MAX_WISSELS:
-            runs = [(stijl.fontName, _only(regel, stijl.fontName))]
+            runs = [(thuis, _only(regel, thuis))]
         uit += [_fragment(stijl, font, deel) for font, deel in runs]
     return uit or [_fragment(stijl, stijl.fontName, "")]
 
