@@ -56,12 +56,12 @@ class Voortgang:
 
     def _draw(self) -> None:
         if self._balk is None:
-            self._balk = _bar(self._wat, self._totaal)
+            self._balk = _bar(self._wat, self._totaal, self._klaar)
         balk, taak = self._balk
         balk.update(taak, completed=self._klaar, refresh=True)
 
 
-def _bar(wat: str, totaal: int) -> tuple[Progress, TaskID]:
+def _bar(wat: str, totaal: int, klaar: int) -> tuple[Progress, TaskID]:
     """rich is imported here and nowhere before: most runs are over by then."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
@@ -79,4 +79,4 @@ def _bar(wat: str, totaal: int) -> tuple[Progress, TaskID]:
         auto_refresh=False,
     )
     balk.start()
-    return balk, balk.add_task(wat, total=totaal)
+    return balk, balk.add_task(wat, total=totaal, completed=klaar)

@@ -282,8 +282,15 @@ class Steekproef:
         uit: list[Exact | None] = []
         for n in range(self.aantal):
             waarden = [rij[n] for rij in rijen if rij[n] is not None]
-            waarde = combine(schaal.methode, waarden) if geldig >> n & 1 else None
-            uit.append(waarde * self.deel if waarde is not None and schaal.methode == "aantal" else waarde)
+            if not geldig >> n & 1:
+                uit.append(None)
+            elif schaal.methode == "hoogste":  # no part of a point is made: it stays as whole as it was
+                uit.append(max(waarden, default=None))
+            else:
+                waarde = combine(schaal.methode, waarden)
+                uit.append(
+                    waarde * self.deel if waarde is not None and schaal.methode == "aantal" else waarde
+                )
         return uit
 
     def _row(self, vraag: str, anders: int | None) -> list[Any]:
