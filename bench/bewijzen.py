@@ -39,7 +39,7 @@ def _prove(map_: Path) -> None:
 
 def meet(aantal: int = 1000) -> dict[str, Any]:
     """Loaded and proven."""
-    return against_bare(prove, "bewijzen", DOEL, aantal, ronden=1)
+    return against_bare(prove, "bewijzen", DOEL, aantal)
 
 
 if __name__ == "__main__":

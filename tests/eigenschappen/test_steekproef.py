@@ -88,8 +88,8 @@ def test_met_en_zonder_steekproef_vindt_de_controle_hetzelfde(
 def test_lage_grenzen_van_een_heel_lange_schaal_laat_een_gesprek_zien(
     nummer: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Vierhonderd vragen, en een niveau van vier tot acht punten: de gemengde gesprekken lopen daar langs."""
-    instrument = load_instrument_text(instrument_text("x", nummer, 400), "x")
+    """Ruim vijfhonderd vragen, en een niveau van vier tot acht punten: de gemengde gesprekken lopen daar langs."""
+    instrument = load_instrument_text(instrument_text("x", nummer, 520), "x")
     bereik = Bereik(instrument)
     proef = bereik.steekproef
     assert proef is not None

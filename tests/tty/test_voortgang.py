@@ -9,7 +9,9 @@ import sys
 
 import pytest
 
-pexpect = pytest.importorskip("pexpect", reason="een echte terminal is hier niet na te doen")
+pexpect = pytest.importorskip("pexpect", reason="pexpect is er niet")
+if sys.platform == "win32":
+    pytest.skip("Windows heeft geen pseudo-terminal zoals deze", allow_module_level=True)
 
 #: twaalf stappen van ruim een tiende seconde: samen meer dan één seconde
 _WERK = """\

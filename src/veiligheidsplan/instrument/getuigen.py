@@ -22,6 +22,8 @@ from veiligheidsplan.instrument.waarheid import holds
 AANTAL = 64
 ALLE = (1 << AANTAL) - 1
 _HELFT = AANTAL // 2
+#: after so many questions the choices are those of the first again: worked out once, and kept
+RONDE = 509
 _DEEL = 0xFFFFFFFF
 #: the score of a scale for each witness
 Scores = Sequence[Exact | None]
@@ -144,13 +146,17 @@ class Getuigen:
         return [*sommen] if noemer == 1 else [Fraction(som, noemer) for som in sommen]
 
 
-@cache
 def places(vraag: int, aantal: int) -> tuple[int, ...]:
     """Which of its classes, from least to most points, each witness takes for a question.
 
     The first half takes the least or the most, more often the most as its number rises; then a quarter takes any, and
     a quarter mostly the least: the ends are rare among any.
     """
+    return _places(vraag % RONDE, aantal)
+
+
+@cache
+def _places(vraag: int, aantal: int) -> tuple[int, ...]:
     uit = []
     for n in range(AANTAL if aantal else 0):
         lot = _mixed(n, vraag)
@@ -161,9 +167,13 @@ def places(vraag: int, aantal: int) -> tuple[int, ...]:
     return tuple(uit)
 
 
-@cache
 def takers(vraag: int, aantal: int) -> tuple[tuple[int, int], ...]:
     """The classes that are taken at all, each with the witnesses that take it."""
+    return _takers(vraag % RONDE, aantal)
+
+
+@cache
+def _takers(vraag: int, aantal: int) -> tuple[tuple[int, int], ...]:
     uit: dict[int, int] = {}
     for n, plek in enumerate(places(vraag, aantal)):
         uit[plek] = uit.get(plek, 0) | 1 << n

@@ -16,7 +16,7 @@ from math import ceil, floor, lcm
 from typing import Any, cast
 
 from veiligheidsplan.instrument.gegevens import Gegevenwaarde
-from veiligheidsplan.instrument.getuigen import places, takers
+from veiligheidsplan.instrument.getuigen import RONDE, places, takers
 from veiligheidsplan.instrument.instrument import Instrument, Schaal
 from veiligheidsplan.instrument.punten import Exact, combine, counted, exact, finish, points
 from veiligheidsplan.instrument.steekproef_treden import stairs
@@ -135,14 +135,14 @@ class Steekproef:
 
     def _places(self, id_: str, aantal: int) -> list[int]:
         """Which of its answers, from least to most points, each of them takes for a question."""
-        uit = [*_first(self._instrument.plaatsen[id_], aantal), *[0] * (self.aantal - _GEMENGD)]
+        uit = [*_first(self._instrument.plaatsen[id_] % RONDE, aantal), *[0] * (self.aantal - _GEMENGD)]
         for n, plek in self._gericht.get(id_, {}).items():
             uit[n] = plek
         return uit
 
     def _takers(self, id_: str, aantal: int) -> dict[int, int]:
         """The answers that are taken at all, each with the conversations that take it."""
-        uit = dict(_mixed(self._instrument.plaatsen[id_], aantal))
+        uit = dict(_mixed(self._instrument.plaatsen[id_] % RONDE, aantal))
         laag = self._laag
         for n, plek in self._gericht.get(id_, {}).items():
             uit[plek] = uit.get(plek, 0) | 1 << n
@@ -194,7 +194,7 @@ class Steekproef:
         """For which of them a fact of the case has this value."""
         waarden = self.feiten[naam]
         plek = list(waarden).index(waarde)
-        wie = _mixed(self._plek[naam], len(waarden)).get(plek, 0)
+        wie = _mixed(self._plek[naam] % RONDE, len(waarden)).get(plek, 0)
         return wie | (self._laag if plek == 0 else 0)
 
     def _of_scale(self, toets: Schaaltoets) -> Maskers:
