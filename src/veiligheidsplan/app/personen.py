@@ -9,13 +9,14 @@ from typing import Any
 from veiligheidsplan.bevinding import Bevinding
 from veiligheidsplan.instrument.controle_personen import check_person, find_persons, warn
 from veiligheidsplan.loading.bronkaart import Bronkaart
+from veiligheidsplan.loading.naast import yaml_files
 from veiligheidsplan.loading.text_source import decode, read_bytes
 from veiligheidsplan.loading.yaml_source import read_yaml
 
 
 def find_in_folder(map_: Path) -> Iterator[Bevinding]:
     """VP331 for each line in ``tests/*.yaml`` and ``LEESMIJ.md`` that looks personal, at its place."""
-    for bestand in sorted((map_ / "tests").glob("*.yaml")):
+    for bestand in yaml_files(map_ / "tests"):
         yield from _in_file(bestand, alleen_zeker=False)
     leesmij = map_ / "LEESMIJ.md"
     if leesmij.is_file():

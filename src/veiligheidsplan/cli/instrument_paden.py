@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from veiligheidsplan.loading.naast import yaml_files
+
 #: the folders of an instrument whose files are not instruments themselves
 ONDERDELEN = ("tests", "vertalingen")
 _BESTAND = "instrument.yaml"
@@ -26,7 +28,7 @@ def holds_one(map_: Path) -> bool:
 
 def is_left_over(map_: Path) -> bool:
     """Whether the folder has tests or translations, stands among instruments, and its instrument is gone."""
-    if holds_one(map_) or not any(next((map_ / deel).glob("*.yaml"), None) for deel in ONDERDELEN):
+    if holds_one(map_) or not any(yaml_files(map_ / deel) for deel in ONDERDELEN):
         return False
     map_ = map_.absolute()
     return map_.parent.name == "instrumenten" or any(holds_one(p) for p in map_.parent.iterdir())
