@@ -9,7 +9,7 @@ import pytest
 
 from tests.plan.omgeving import omgeving
 from veiligheidsplan.app.dossierkast import Dossierkast
-from veiligheidsplan.app.wis import erasable, erase, repeated
+from veiligheidsplan.app.wis import erasable, erase, repeated, stays
 from veiligheidsplan.plan.afname import start_instrument
 from veiligheidsplan.plan.gebeurtenis import Feit
 from veiligheidsplan.plan.gesprek import value_given
@@ -62,6 +62,43 @@ def test_dezelfde_tekst_op_een_andere_plek_wordt_genoemd(kast: Dossierkast) -> N
     )
     assert erase(kast, id_, 2, "getypt bij vergissing") == (2,)
     assert repeated(kast, id_, (SCHUILPLEK,)) == (3,)
+
+
+@pytest.mark.parametrize(
+    ("onderwerp", "veld", "waarde"),
+    [
+        ("eigen_plan", "van", "persoon:1"),
+        ("stem:persoon:1", "akkoord", "niet_veilig"),
+        ("persoon:1", "mogelijke_pleger", "ja"),
+        ("incident:1", "door", ["persoon:1"]),
+        ("vertegenwoordiger:1", "gevaar", "weet_niet"),
+    ],
+)
+def test_een_toelichting_wissen_brengt_niets_aan_het_licht(
+    kast: Dossierkast, onderwerp: str, veld: str, waarde: object
+) -> None:
+    """De keuze blijft: anders was een plan van één persoon door het wissen ineens van iedereen."""
+    id_ = begun(
+        kast,
+        value_given("persoon:1", "naam", "Noor"),
+        value_given(onderwerp, veld, waarde, None, SCHUILPLEK),  # type: ignore[arg-type]
+    )
+    voor, dit = kast.read(id_), next(w for w in erasable(kast, id_) if w.nummer == 3)
+    assert erase(kast, id_, 3, "getypt bij vergissing") == (3,)
+    assert stays(kast, id_, dit)
+    na = kast.read(id_)
+    assert na.waarde(onderwerp, veld) == voor.waarde(onderwerp, veld)
+    assert na.waarden[onderwerp][veld].toelichting is None
+    assert repeated(kast, id_, (SCHUILPLEK,)) == ()
+
+
+def test_een_keuze_die_niets_afschermt_is_na_wissen_weg(kast: Dossierkast) -> None:
+    id_ = begun(kast, value_given("persoon:1", "op_plan", "ja"), value_given("persoon:1", "zwanger", "ja"))
+    assert erase(kast, id_, 2, "getypt bij vergissing") == (2,)
+    assert erase(kast, id_, 3, "getypt bij vergissing") == (3,)
+    d = kast.read(id_)
+    assert d.waarde("persoon:1", "op_plan") is None
+    assert d.waarde("persoon:1", "zwanger") is None
 
 
 def test_wat_er_gebeurde_is_niet_te_wissen(kast: Dossierkast) -> None:

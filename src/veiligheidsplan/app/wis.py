@@ -6,12 +6,27 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from veiligheidsplan.app.dossierkast import Dossierkast
-from veiligheidsplan.plan.gebeurtenis import Gebeurtenis
+from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.gebeurtenis import Feit, Gebeurtenis
+from veiligheidsplan.plan.gesprek import value_given
+from veiligheidsplan.plan.model import kind_of
 
 #: kind of event -> the keys that together say which field it is about
 _VELD = {"waarde_gegeven": ("onderwerp", "veld"), "antwoord_gegeven": ("afname", "vraag")}
 #: what may be destroyed on its own; the rest of a log says what happened, and stays
 _LOS = ("onderwerp_gearchiveerd", "antwoord_gekozen")
+
+#: choices, never words, by which somebody reads less; with the answers that do so, or any answer
+STRENG: dict[tuple[str, str], tuple[str, ...]] = {
+    ("eigen_plan", "van"): (),
+    ("stem", "akkoord"): ("niet_veilig",),
+    ("persoon", "mogelijke_pleger"): ("ja",),
+    ("incident", "door"): (),
+    ("incident", "tegen"): (),
+    ("vertegenwoordiger", "wie"): (),
+    ("vertegenwoordiger", "gevaar"): ("ja", "weet_niet"),
+    ("zitting", "tolk_wie"): (),
+}
 
 
 class Wisbaar(NamedTuple):
@@ -30,7 +45,8 @@ def erasable(kast: Dossierkast, id_: str) -> tuple[Wisbaar, ...]:
 def erase(kast: Dossierkast, id_: str, nummer: int, reden: str) -> tuple[int, ...] | None:
     """Destroy this event and every earlier or later value of the same field; else an old value would come back.
 
-    The numbers that were destroyed; ``None`` when this number holds nothing that can be destroyed.
+    A choice that keeps something from somebody is first given again without its note: what is destroyed may bring
+    nothing to light. The numbers that were destroyed; ``None`` when this number holds nothing that can be destroyed.
     """
     gebeurtenissen = dict(enumerate(kast.events(id_), 1))
     if nummer not in {w.nummer for w in _erasable(gebeurtenissen)}:
@@ -39,9 +55,30 @@ def erase(kast: Dossierkast, id_: str, nummer: int, reden: str) -> tuple[int, ..
     weg = tuple(
         n for n, g in gebeurtenissen.items() if n == nummer or (veld is not None and _field(g) == veld)
     )
+    blijft = _kept(kast.read(id_), gebeurtenissen[nummer])
+    if blijft is not None:
+        kast.write(id_, kast.read(id_), [blijft])
     for n in weg:
         kast.destroy(id_, n, reden)
     return weg
+
+
+def _kept(d: Dossier, g: Gebeurtenis | None) -> Feit | None:
+    """The choice of this field as it holds now, where others would read more without it."""
+    if g is None or g.soort != "waarde_gegeven":
+        return None
+    onderwerp, veld = str(g.inhoud["onderwerp"]), str(g.inhoud["veld"])
+    streng = STRENG.get((kind_of(onderwerp), veld))
+    waarde = d.waarde(onderwerp, veld)
+    if streng is None or not waarde or (streng and waarde not in streng):
+        return None
+    return value_given(onderwerp, veld, waarde)
+
+
+def stays(kast: Dossierkast, id_: str, wisbaar: Wisbaar) -> bool:
+    """Whether the choice itself still stands after its note was destroyed."""
+    onderwerp, _, veld = wisbaar.waarover.rpartition(", ")
+    return (kind_of(onderwerp), veld) in STRENG and kast.read(id_).waarde(onderwerp, veld) is not None
 
 
 def repeated(kast: Dossierkast, id_: str, teksten: tuple[str, ...]) -> tuple[int, ...]:

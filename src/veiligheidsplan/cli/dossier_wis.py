@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from veiligheidsplan.app.dossierkast import Dossierkast
-from veiligheidsplan.app.wis import erasable, erase, repeated
+from veiligheidsplan.app.wis import erasable, erase, repeated, stays
 from veiligheidsplan.cli.exporteer import Dossier_
 from veiligheidsplan.cli.faults import Mislukt
 from veiligheidsplan.cli.inzage import viewed
@@ -39,8 +39,11 @@ def commando(
             weg = erase(kast, id_, nummer, REDENEN["vergissing"])
         if weg is None:
             raise Mislukt(f"Nummer {nummer} is geen antwoord dat kan worden gewist.")
+        blijft = stays(kast, id_, wisbaar[nummer])
         nog = repeated(kast, id_, wisbaar[nummer].teksten)
     show(f"Gewist: {_numbers(weg)}. Ook wat er eerder of later op dezelfde plek stond, is weg.")
+    if blijft:
+        show("De keuze zelf staat er nog, zonder toelichting. Anders kon een ander nu meer lezen.")
     if nog:
         show(f"Let op: dezelfde tekst staat ook nog bij {_numbers(nog)}. Wis die zo nodig ook.")
     show("Kopieën die al zijn gemaakt, veranderen niet. Vraag ze terug als de tekst daarin staat.")
