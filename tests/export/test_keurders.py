@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pikepdf import pdfa
 
+from tests.export.proefletters import letters
 from tests.export.soorten import SOORTEN, made, without_fields
 from tests.export.voorbeeld import blokken, document
 from veiligheidsplan.export import render
@@ -65,15 +66,11 @@ def test_pikepdf_weigert_alleen_om_velden_wat_velden_heeft() -> None:
 def test_pdfbox_keurt_een_1b_van_dezelfde_inhoud_goed(tmp_path: Path) -> None:
     """Dezelfde bytes met «1.4», deel 1 en niveau B: een ander programma vindt er niets op aan te merken."""
     rij = (*without_fields(blokken()), Alinea("Ŵélčömé → ✓ ሰላም Ελλάδα Привет €"))
-    inhoud = render(document(blokken=rij))
-    for van, naar in (
-        (b"%PDF-1.7", b"%PDF-1.4"),
-        (b":part>2<", b":part>1<"),
-        (b"conformance>A", b"conformance>B"),
-    ):
-        assert inhoud.count(van) == 1
-        inhoud = inhoud.replace(van, naar)
+    heel = document(blokken=rij)
+    inhoud = _as_1b(render(heel))
     (tmp_path / "1b.pdf").write_bytes(inhoud)
+    eigen = replace(heel, huisstijl=replace(heel.huisstijl, letters=letters()))
+    (tmp_path / "eigen.pdf").write_bytes(_as_1b(render(eigen)))
     (tmp_path / "fout.pdf").write_bytes(inhoud.replace(b"/OutputIntents", b"/OutputIntentz"))
     klassen = ":".join(str(_JAVA / f"{p}.jar") for p in _POTTEN)
     opdracht = ["java", "-Xshare:auto", "-cp", klassen, "org.apache.pdfbox.preflight.Validator_A1b"]
@@ -81,10 +78,22 @@ def test_pdfbox_keurt_een_1b_van_dezelfde_inhoud_goed(tmp_path: Path) -> None:
         naam: subprocess.run(
             [*opdracht, str(tmp_path / naam)], capture_output=True, text=True, check=False
         ).stdout
-        for naam in ("1b.pdf", "fout.pdf")
+        for naam in ("1b.pdf", "eigen.pdf", "fout.pdf")
     }
     assert "is a valid PDF/A-1b file" in uit["1b.pdf"], uit["1b.pdf"]
+    assert "is a valid PDF/A-1b file" in uit["eigen.pdf"], uit["eigen.pdf"]
     assert "is not a valid PDF/A-1b file" in uit["fout.pdf"]
+
+
+def _as_1b(inhoud: bytes) -> bytes:
+    for van, naar in (
+        (b"%PDF-1.7", b"%PDF-1.4"),
+        (b":part>2<", b":part>1<"),
+        (b"conformance>A", b"conformance>B"),
+    ):
+        assert inhoud.count(van) == 1
+        inhoud = inhoud.replace(van, naar)
+    return inhoud
 
 
 @pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is hier niet geïnstalleerd")
