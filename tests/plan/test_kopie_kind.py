@@ -57,7 +57,8 @@ def test_alles_op_de_kopie_van_een_kind_dat_op_het_plan_staat_staat_ook_op_die_v
     for blok in copy(d, BO).blokken:
         match blok:
             case Lijst(punten):
-                teksten = [p.split(": ", 1)[-1] for p in punten]
+                # what it is and when: the day stands in a column of its own there
+                teksten = [t for p in punten for t in p.removesuffix(")").split(": ", 1)[-1].split(" (")]
             case Alinea(regels):
                 teksten = regels.split("\n")
             case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.plan.omgeving import omgeving
 from tests.verhalen.verhaal import NAMEN, story
 from veiligheidsplan.app.exporteer import export
 from veiligheidsplan.plan.namen import told
+from veiligheidsplan.plan.volledigheid import lacking
 
 
 def copy(verhaal: str, wie: str, eigen: str = "niet") -> str:
@@ -110,3 +112,45 @@ def test_op_de_kopie_voor_iedereen_staat_geen_leefdomein_en_wel_wat_een_regisseu
     tekst = copy("jonge_kinderen", "gezamenlijk")
     assert "Leefdomein" not in tekst
     assert "De casusregisseur houdt in de gaten of dit plan werkt." in tekst
+
+
+def test_wie_een_datum_kan_lezen_leest_bij_een_taak_ook_wanneer() -> None:
+    """«Ik kom morgen langs» klopt morgen niet meer. Een kind van vijf heeft aan een datum niets."""
+    assert "praten. (dinsdag 8 december 2026, 16.00 uur)" in copy("kind_slaat", "vera")
+    assert "langs om het plan te bespreken, eerst met de een en dan met de ander.\n" in copy(
+        "jonge_kinderen", "fee"
+    )
+
+
+def test_een_jongere_van_zestien_of_zeventien_leest_wat_er_gebeurt_als_het_niet_lukt_en_hoe_wij_praten() -> (
+    None
+):
+    tekst = copy("eer", "samira")
+    assert "Is zij er niet? Dan bel ik de politie." in tekst
+    assert "Op school, bij de mentor." in tekst
+    assert "Als het niet lukt" not in copy("kind_slaat", "teun")
+
+
+def test_een_helper_die_niet_weet_wat_er_speelt_is_nog_open_en_staat_alleen_bij_de_professional() -> None:
+    """Buurvrouw Ria weet niets. Een kopie in haar brievenbus zou het haar vertellen."""
+    zin = "buurvrouw Ria helpt mee, en weet misschien niet wat er speelt."
+    assert any(regel.startswith(zin) for regel in lacking(story("ouderen_geld").dossier, omgeving()))
+    assert not any("helpt mee" in regel for regel in lacking(story("jonge_kinderen").dossier, omgeving()))
+    for wie in ("gezamenlijk", "toos", "els", "bert"):
+        assert "weet misschien niet" not in copy("ouderen_geld", wie)
+
+
+@pytest.mark.parametrize("naam", ["ouderen_geld", "kind_slaat"])
+def test_op_de_eerste_bladzijde_staat_wat_volgt_op_geen_hulp_en_wie_bij_een_klacht_helpt(naam: str) -> None:
+    """Er is daar plaats genoeg: het deel schuift niet mee met de acties die erna komen."""
+    pypdf = pytest.importorskip("pypdf", reason="pypdf is hier niet geïnstalleerd")
+    uit = export(story(naam).dossier, omgeving(), "gezamenlijk", "pdf", kenmerk="0a1b2c3d")
+    eerste = " ".join(pypdf.PdfReader(BytesIO(uit.inhoud)).pages[0].extract_text().split())
+    for zin in (
+        "Bel 112",
+        "Wat we eerst doen",
+        "Volgend contact",
+        "melding doen bij Veilig Thuis",
+        "klacht indienen",
+    ):
+        assert zin in eerste

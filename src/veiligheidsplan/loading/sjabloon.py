@@ -246,7 +246,7 @@ VASTE_ZINNEN = frozenset({
     "meer_eigen_aanpak_eerste", "meer_eigen_aanpak", "meer_gezag_eerste", "meer_gezag",
     "meer_toestemming_eerste", "meer_toestemming", "meer_vertegenwoordiger_eerste",
     "meer_vertegenwoordiger", "open_leefdomeinen", "open_ander_plan", "open_twee_regisseurs",
-    "open_aanleiding_verbod", "open_vertegenwoordiger",
+    "open_aanleiding_verbod", "open_vertegenwoordiger", "open_helper_weet",
     "sectie_meldcode", "sectie_meldstap", "sectie_afweging", "sectie_meldbesluit", "sectie_melding",
     "meldcode_uitleg", "meldcode_ronde", "meldcode_afgesloten", "meldstap_open", "weeg_melden",
     "wijst_signaal_gezien", "wijst_signaal_niet_uitgesloten", "wijst_hoogste_niveau", "wijst_onthulling",

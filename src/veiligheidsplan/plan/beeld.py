@@ -25,3 +25,6 @@ def findings(d: Dossier, o: Omgeving) -> Iterator[tuple[str, str]]:
     for v in d.onderwerpen("vertegenwoordiger"):
         if d.waarde(v, "gevaar") in ("ja", "weet_niet"):
             yield ("open_vertegenwoordiger", v)
+    for n in d.onderwerpen("netwerk"):
+        if d.waarde(n, "naam") and d.waarde(n, "weet_ervan") in ("nee", "weet_niet"):
+            yield ("open_helper_weet", n)

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from veiligheidsplan.plan.delen import owner
+from veiligheidsplan.plan.delen import label, owner
 from veiligheidsplan.plan.delen_bellen import numbers_for
 from veiligheidsplan.plan.delen_eigen import worker_signs
 from veiligheidsplan.plan.document import Alinea, Blok, Lijst, Plaatje, Plaatjesnaam, Velden
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.keuzes import MEDEWERKER
-from veiligheidsplan.plan.leeftijd import ZELF
+from veiligheidsplan.plan.leeftijd import BANDEN, ZELF
 from veiligheidsplan.plan.lezer import Lezer
 from veiligheidsplan.plan.namen import helper, told
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.sjabloon import Sectie
-from veiligheidsplan.plan.woorden import spoken_iso
+from veiligheidsplan.plan.woorden import fill, spoken_iso
 
 Blokken = Iterator[Blok]
 _KINDERTELEFOON = "kindertelefoon"
@@ -42,14 +42,14 @@ def begin(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
 
 def what_we_do(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
     """What others do, as it was agreed with everyone."""
-    punten = tuple(_task(d, o, t) for t in _tasks(d) if d.waarde(t, "wie") != kind.wie)
+    punten = tuple(_task(d, o, t, kind) for t in _tasks(d) if d.waarde(t, "wie") != kind.wie)
     if punten:
         yield from _said(o, kind, "mensen", "kind_doen")
         yield Lijst(punten)
 
 
 def what_you_do(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
-    punten = tuple(str(d.waarde(t, "wat")) for t in _tasks(d) if d.waarde(t, "wie") == kind.wie)
+    punten = tuple(_when_too(d, o, t, kind) for t in _tasks(d) if d.waarde(t, "wie") == kind.wie)
     if punten:
         yield from _said(o, kind, "hand", "kind_zelf")
         yield Lijst(punten)
@@ -85,15 +85,12 @@ def whom_to_call(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken
 
 
 def when_we_talk(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
-    dag, tijd = (
-        spoken_iso(d.waarde("vervolg", "contact_datum"), met_dag=True),
-        d.waarde("vervolg", "contact_tijd"),
-    )
-    if dag and tijd:
-        dag += f", {str(tijd).replace(':', '.')} {o.zin('uur')}"
+    dag = _moment(d, o, "vervolg", "contact_datum", "contact_tijd")
     if dag:
         yield from _said(o, kind, "kalender", "kind_vervolg")
         yield Alinea(dag, "nadruk")
+        hoe = d.waarde("vervolg", "contact_hoe") if kind.band == ZELF else None
+        yield from (Alinea(str(hoe)),) if hoe else ()
 
 
 def signature(d: Dossier, o: Omgeving, sectie: Sectie, kind: Kind) -> Blokken:
@@ -105,8 +102,28 @@ def _tasks(d: Dossier) -> Iterator[str]:
     return (t for soort in ("actie", "afspraak") for t in d.onderwerpen(soort) if d.waarde(t, "wat"))
 
 
-def _task(d: Dossier, o: Omgeving, taak: str) -> str:
-    return told(owner(d, o, taak), str(d.waarde(taak, "wat")))
+def _task(d: Dossier, o: Omgeving, taak: str, kind: Kind) -> str:
+    return told(owner(d, o, taak), _when_too(d, o, taak, kind))
+
+
+def _when_too(d: Dossier, o: Omgeving, taak: str, kind: Kind) -> str:
+    """What it is; for who can read a date also when, and at sixteen what if it does not work.
+
+    «Ik kom morgen» is not true any more tomorrow.
+    """
+    wat = str(d.waarde(taak, "wat"))
+    if kind.band == BANDEN[0]:
+        return wat
+    tot = spoken_iso(d.waarde(taak, "tot"), met_dag=True)
+    dag = _moment(d, o, taak, "wanneer", "tijd") or (fill(o.zin("tot_en_met"), {"datum": tot}) if tot else "")
+    anders = d.waarde(taak, "anders") if kind.band == ZELF else None
+    staart = f"\n{label(o, 'actie', 'anders')}: {anders}" if anders else ""
+    return f"{wat}{f' ({dag})' if dag else ''}{staart}"
+
+
+def _moment(d: Dossier, o: Omgeving, onderwerp: str, dag: str, tijd: str) -> str:
+    gezegd, uur = spoken_iso(d.waarde(onderwerp, dag), met_dag=True), d.waarde(onderwerp, tijd)
+    return f"{gezegd}, {str(uur).replace(':', '.')} {o.zin('uur')}" if gezegd and uur else gezegd
 
 
 def _said(o: Omgeving, kind: Kind, beeld: Plaatjesnaam, zin: str, *, stappen: bool = False) -> Blokken:

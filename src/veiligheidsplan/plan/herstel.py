@@ -55,6 +55,7 @@ _SECTIE = {
     "open_twee_regisseurs": "integraal",
     "open_aanleiding_verbod": "maatregel",
     "open_vertegenwoordiger": "vertegenwoordiger",
+    "open_helper_weet": "netwerk",
     "open_direct_alleen": "actie",
     "open_niets_gevraagd": "actie",
     "open_geen_professional": "actie",

@@ -321,7 +321,13 @@ def _introduces(rij: list[Blok], nummer: int) -> bool:
         and 0 < nummer < len(rij) - 1
         and isinstance(rij[nummer - 1], Kop)
         and not isinstance(rij[nummer + 1], Alinea | Bladzijde)
+        and not _begins_anew(rij[nummer - 1], rij[nummer + 1])
     )
+
+
+def _begins_anew(kop: Blok, volgende: Blok) -> bool:
+    """Whether the next heading is no part of this one: the words between are all there is, and introduce nothing."""
+    return isinstance(kop, Kop) and isinstance(volgende, Kop) and volgende.niveau <= kop.niveau
 
 
 _BOUW: dict[type[Any], Callable[[Bouwer, Any, Knoop], list[Flowable]]] = {
