@@ -23,6 +23,7 @@ def commando(
     formaat: Formaat = "tekst",
     json: Json = False,
     getal: Annotated[int, typer.Option("--getal", metavar="GETAL", min=0, max=10)] = 3,
+    twee: Annotated[tuple[int, int] | None, typer.Option("--twee", metavar="N M")] = None,
 ) -> None:
     """A command with every kind of parameter."""
     typer.echo(f"{dossier} {map_} {formaat} {json} {getal}")
@@ -51,6 +52,9 @@ def start(*args: str) -> int:
         (["a", "--jso"], "De optie «--jso» bestaat niet. Bedoelde u «--json»?"),
         (["a", "--xyzzy"], "De optie «--xyzzy» bestaat niet."),
         (["a", "--map"], "Achter --map hoort een waarde."),
+        (["a", "--twee"], "Achter --twee horen 2 waarden: N M."),
+        (["a", "--twee", "1"], "Achter --twee horen 2 waarden: N M."),
+        (["a", "--twee", "1", "x"], "De waarde bij --twee kan niet. Geef 2 waarden: N M."),
         (["a", "--json=1"], "Achter --json hoort geen waarde."),
     ],
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout
-from veiligheidsplan.cli.faults import Gebruiksfout, Mislukt, Onderbroken, guard
+from veiligheidsplan.cli.faults import Gebruiksfout, Mislukt, Onderbroken, guard, outcome
 
 GEHEIM = "Roos-van-der-Geheim"
 
@@ -137,3 +137,29 @@ def test_een_terminal_zonder_accenten_krijgt_leesbare_tekst() -> None:
     )
     assert uit.returncode == 2
     assert uit.stderr.startswith('Fout: De opdracht "nieuwe" bestaat niet. Bedoelde u "nieuw"?')
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows heeft geen pseudo-terminal zoals deze")
+@pytest.mark.parametrize(
+    "fout",
+    [
+        Mislukt("Dit bestand is er niet. " * 8),
+        Gebruiksfout("Kies er één van de twee, en niet allebei. " * 5, "veiligheidsplan x"),
+        Onderbroken("Alles is bewaard. Ga verder met: veiligheidsplan hervat. " * 4),
+        FileNotFoundError(errno.ENOENT, "No such file", "/een map/met een lange naam" * 6),
+    ],
+)
+def test_een_lange_melding_breekt_op_een_terminal_niet_midden_in_een_woord(
+    fout: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Geen regel is langer dan het scherm, en dezelfde woorden staan er in dezelfde volgorde."""
+    _, in_een_bestand = outcome(fout)
+    kant, terminal = os.openpty()
+    with open(terminal, "w", encoding="utf-8") as scherm:  # noqa: PTH123 - a descriptor, no path
+        monkeypatch.setattr(sys, "stderr", scherm)
+        monkeypatch.setenv("COLUMNS", "80")
+        _, op_het_scherm = outcome(fout)
+    os.close(kant)
+    assert op_het_scherm.split() == in_een_bestand.split()
+    assert max(map(len, op_het_scherm.split("\n"))) < 80 < max(map(len, in_een_bestand.split("\n")))
+    assert op_het_scherm.endswith("\n")

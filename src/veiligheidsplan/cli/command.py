@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +67,7 @@ def run(pad: str, opdracht: Opdracht, args: list[str]) -> int:
     except typer.Abort as einde:
         raise KeyboardInterrupt from einde
     except _UsageError as fout:
-        raise Gebruiksfout(translate(fout), pad) from None
+        raise Gebruiksfout(translate(fout, command.params), pad) from None
     except Gebruiksfout as fout:
         raise Gebruiksfout(fout.bericht, fout.pad or pad) from None
 
@@ -82,8 +82,8 @@ def build(pad: str, opdracht: Opdracht, functie: Callable[..., Any]) -> DutchCom
     return command
 
 
-def translate(fout: Any) -> str:
-    """What typer refuses, in Dutch; its own words are never shown."""
+def translate(fout: Any, params: Iterable[Any] = ()) -> str:
+    """What typer refuses of a command with *params*, in Dutch; its own words are never shown."""
     soort = type(fout).__name__
     if soort == "NoSuchOption":
         return _no_such_option(fout)
@@ -94,12 +94,20 @@ def translate(fout: Any) -> str:
         optie = clean(fout.option_name, regels=False)
         if "does not take" in fout.message:
             return f"Achter {optie} hoort geen waarde."
-        return f"Achter {optie} hoort een waarde."
+        return _values_expected(optie, params)
     if soort == "BadParameter":
         if "is not readable" in fout.message:
             return f"Wat u opgaf bij {_name(fout.param)}, mag u op deze computer niet openen."
         return f"De waarde bij {_name(fout.param)} kan niet.{_expectation(fout.param)}"
     return "Zo kan deze opdracht niet worden gebruikt."
+
+
+def _values_expected(optie: str, params: Iterable[Any]) -> str:
+    """What belongs after an option that stands alone, or with fewer values than it takes."""
+    for param in params:
+        if optie in param.opts and param.nargs > 1:
+            return f"Achter {optie} horen {param.nargs} waarden: {_metavar(param)}."
+    return f"Achter {optie} hoort een waarde."
 
 
 def _no_such_option(fout: Any) -> str:
@@ -117,6 +125,8 @@ def _name(param: Any) -> str:
 
 def _expectation(param: Any) -> str:
     soort = getattr(param, "type_descriptor", None)
+    if param is not None and param.nargs > 1:
+        return f" Geef {param.nargs} waarden: {_metavar(param)}."
     if soort is None:
         return ""
     if soort.is_choice and soort.choices:

@@ -97,14 +97,14 @@ def outcome(fout: BaseException) -> tuple[int, str]:
     code = code_of(fout)
     if isinstance(fout, BevindingenFout):
         from veiligheidsplan.cli.render import findings_as_text
-        from veiligheidsplan.cli.screens import fit, has_colour
+        from veiligheidsplan.cli.screens import has_colour
 
-        return code, fit(findings_as_text(fout.bevindingen, kleur=has_colour(sys.stderr)), sys.stderr)
+        return code, _fit(findings_as_text(fout.bevindingen, kleur=has_colour(sys.stderr)))
     if isinstance(fout, Gebruiksfout):
         uitleg = f"Uitleg: {fout.pad} --help\n" if fout.pad else ""
-        return code, f"Fout: {clean(fout.bericht)}\n{uitleg}"
+        return code, _fit(f"Fout: {clean(fout.bericht)}\n{uitleg}")
     if isinstance(fout, Onderbroken):
-        return code, f"\n{clean(fout.bericht)}\n"
+        return code, _fit(f"\n{clean(fout.bericht)}\n")
     if isinstance(fout, KeyboardInterrupt):
         return code, "\nOnderbroken.\n"
     if isinstance(fout, EOFError):
@@ -112,10 +112,22 @@ def outcome(fout: BaseException) -> tuple[int, str]:
     if isinstance(fout, SystemExit):
         return code, f"{clean(fout.code)}\n" if isinstance(fout.code, str) else ""
     if isinstance(fout, Mislukt):
-        return code, f"{clean(fout.bericht)}\n"
+        return code, _fit(f"{clean(fout.bericht)}\n")
     if isinstance(fout, OSError) and _is_system(fout):
-        return code, _system_message(fout)
-    return code, _crash_message(fout)
+        return code, _fit(_system_message(fout))
+    return code, _fit(_crash_message(fout))
+
+
+def _fit(bericht: str) -> str:
+    """The message as stderr can show it: on a terminal no line breaks inside a word."""
+    try:
+        if not sys.stderr.isatty():
+            return bericht
+        from veiligheidsplan.cli.screens import fit
+
+        return fit(bericht, sys.stderr)
+    except Exception:  # noqa: BLE001 - a message that does not fit is better than none
+        return bericht
 
 
 def _is_system(fout: BaseException) -> bool:
