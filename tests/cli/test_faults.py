@@ -155,7 +155,7 @@ def test_een_lange_melding_breekt_op_een_terminal_niet_midden_in_een_woord(
     """Geen regel is langer dan het scherm, en dezelfde woorden staan er in dezelfde volgorde."""
     _, in_een_bestand = outcome(fout)
     kant, terminal = os.openpty()
-    with open(terminal, "w", encoding="utf-8") as scherm:  # noqa: PTH123 - a descriptor, no path
+    with open(terminal, "w", encoding="utf-8") as scherm:
         monkeypatch.setattr(sys, "stderr", scherm)
         monkeypatch.setenv("COLUMNS", "80")
         _, op_het_scherm = outcome(fout)

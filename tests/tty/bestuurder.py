@@ -197,7 +197,9 @@ class Antwoorden:
 class Terminal:
     """The program in a pseudo-terminal. ``scherm`` is all that was shown."""
 
-    def __init__(self, *opdracht: str, rijen: int = 24, kolommen: int = 80, **omgeving: str) -> None:
+    def __init__(
+        self, *opdracht: str, rijen: int = 24, kolommen: int = 80, echo: bool = False, **omgeving: str
+    ) -> None:
         basis = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "TERM", "VEILIGHEIDSPLAN_MAP")}
         self.proces = pexpect.spawn(
             PROGRAMMA,
@@ -206,7 +208,7 @@ class Terminal:
             env={**basis, "TERM": "xterm-256color", **omgeving},
             encoding="utf-8",
             timeout=180,  # never waited for where all is well; a busy machine takes long
-            echo=False,
+            echo=echo,
         )
         self.proces.delaybeforesend = None
         self.scherm = ""

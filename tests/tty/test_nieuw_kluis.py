@@ -283,3 +283,19 @@ def test_een_volle_schijf_verliest_niets_wat_al_bewaard_was(tmp_path: Path) -> N
         verder.proces.close(force=True)
     finally:
         subprocess.run(["umount", "-l", str(schijf)], check=False)
+
+
+def test_een_wachtzin_die_te_vroeg_wordt_getypt_komt_niet_op_het_scherm(tmp_path: Path) -> None:
+    """Wie al typt voordat de vraag er staat, laat zijn wachtzin niet zien; daarna werkt het toetsenbord gewoon."""
+    kluis = tmp_path / "kluis"
+    begin(tmp_path).proces.close(force=True)
+    term = Terminal("hervat", "--eenvoudig", "--map", str(kluis), echo=True)
+    term.wacht_op("dan al bewaard.\r\n")
+    term.typ(WACHTZIN + "\n")
+    term.wacht_op("Uw wachtzin: ")
+    assert WACHTZIN not in term.scherm
+    term.typ(WACHTZIN + "\n")
+    assert term.vraag() is not None
+    assert WACHTZIN not in term.scherm
+    assert term.proces.getecho()
+    term.proces.close(force=True)

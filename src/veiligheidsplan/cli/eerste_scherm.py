@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from veiligheidsplan.cli.screens import say, title
+from veiligheidsplan.cli.stil import hide_typing
 from veiligheidsplan.plan.regio import Nummers
 
 
@@ -19,3 +20,4 @@ def show_first_screen(nummers: Nummers, *, eenvoudig: bool) -> None:
     say()
     say("Wat hierna komt, mag iedereen aan tafel lezen. Is iets alleen voor u? Dan staat dat er boven.")
     say("Stoppen kan altijd met Ctrl-C. Elk antwoord is dan al bewaard.")
+    hide_typing()  # what is typed now may be the passphrase, before it is asked

@@ -126,7 +126,7 @@ def _fit(bericht: str) -> str:
         from veiligheidsplan.cli.screens import fit
 
         return fit(bericht, sys.stderr)
-    except Exception:  # noqa: BLE001 - a message that does not fit is better than none
+    except Exception:
         return bericht
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from veiligheidsplan.bevinding import BevindingenFout
 from veiligheidsplan.cli.faults import Mislukt
 from veiligheidsplan.cli.screens import columns, is_plain, say, title, wrap
+from veiligheidsplan.cli.stil import show_typing
 from veiligheidsplan.cli.wachtzin import new_passphrase, passphrase
 from veiligheidsplan.storage.kluis import BESTANDSNAAM, Kluis
 
@@ -30,8 +31,17 @@ def store_folder(map_: Path | None) -> Path:
 @contextmanager
 def open_vault(map_: Path | None, wachtzin_bestand: Path | None, *, maken: bool = False) -> Iterator[Kluis]:
     """The vault, opened; made on first use when *maken*. Its faults become sentences (``Mislukt``)."""
-    with faults_in_sentences(), _open(map_, wachtzin_bestand, maken=maken) as kluis:
+    try:
+        kluis = _opened(map_, wachtzin_bestand, maken=maken)
+    finally:
+        show_typing()
+    with faults_in_sentences(), kluis:
         yield kluis
+
+
+def _opened(map_: Path | None, wachtzin_bestand: Path | None, *, maken: bool) -> Kluis:
+    with faults_in_sentences():
+        return _open(map_, wachtzin_bestand, maken=maken)
 
 
 @contextmanager
