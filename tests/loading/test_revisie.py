@@ -135,6 +135,8 @@ def test_buiten_een_repository_en_zonder_git_staat_wat_wel_kan(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     buiten = finding(los, "main")
     assert (buiten.code, "hoort niet bij een git-repository" in buiten.uitleg) == ("VP421", True)
+    assert buiten.suggestie is not None
+    assert "Installeer" not in buiten.suggestie
     monkeypatch.setenv("PATH", str(los))
     zonder = finding(bron, "main")
     assert (zonder.code, "niet gevonden" in zonder.uitleg) == ("VP421", True)

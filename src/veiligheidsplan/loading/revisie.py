@@ -31,6 +31,10 @@ _GEWOON: Final = ("100644", "100755")
 _GEEN_GIT: Final = (
     "Installeer git, of vergelijk twee mappen met «veiligheidsplan instrument verschil OUD NIEUW»."
 )
+_GEEN_REPOSITORY: Final = (
+    "Typ de opdracht in de map die git bijhoudt, of vergelijk twee mappen met "
+    "«veiligheidsplan instrument verschil OUD NIEUW»."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +218,7 @@ def _reason(fout: bytes) -> tuple[str, str]:
             "Voer «git config --global --add safe.directory MAP» uit, met de map van de repository.",
         )
     if b"not a git repository" in fout:
-        return "Deze map hoort niet bij een git-repository.", _GEEN_GIT
+        return "Deze map hoort niet bij een git-repository.", _GEEN_REPOSITORY
     if b"cannot change to" in fout:
         return "Deze map is er niet.", "Controleer de naam van de map."
     return "Git kan deze repository niet lezen.", "Controleer de repository met «git fsck»."
