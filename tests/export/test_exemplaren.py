@@ -10,18 +10,31 @@ from datetime import UTC, datetime
 import pikepdf
 import pytest
 from _pytest.mark.structures import ParameterSet
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.export.exemplaren import ALLE, EXEMPLAREN, GEWOON, KOPIEEN, drawn, made
 from tests.export.inhoud import paginatekst, zonder_wit
 from tests.export.soorten import without_fields
 from tests.export.structuur import check
 from tests.export.test_keurders import findings
+from tests.export.voorbeeld import document
 from veiligheidsplan.export import render
 from veiligheidsplan.export.pdf.invul import Aankruisrij
 from veiligheidsplan.export.pdf.lettertype import register
+from veiligheidsplan.export.pdf.maat import widths
 from veiligheidsplan.export.pdf.opmaak import make
 from veiligheidsplan.export.pdf.structuur import Boom
-from veiligheidsplan.plan.document import Alinea, Bladzijde, Blok, Handtekeningvak, Huisstijl, Kop, Tweetalig
+from veiligheidsplan.plan.document import (
+    Alinea,
+    Bladzijde,
+    Blok,
+    Cijferbalk,
+    Handtekeningvak,
+    Huisstijl,
+    Kop,
+    Tabel,
+    Tweetalig,
+)
 from veiligheidsplan.signing.identity import make_identity
 from veiligheidsplan.signing.sign import sign
 
@@ -108,3 +121,53 @@ def test_de_kopie_van_een_kind_begint_met_waar_zij_over_gaat_en_eindigt_met_de_p
     koppen = [b.tekst for b in blokken if isinstance(b, Kop) and b.niveau == 1]
     assert koppen[0] == "Waar dit over gaat"
     assert koppen[-1] == "Ondertekening"
+
+
+def test_een_lange_naam_breekt_geen_woord_in_een_andere_kolom() -> None:
+    """Past niet elk langste woord, dan geeft alleen de breedste kolom toe: «Leeftijd» blijft heel."""
+    register()
+    o = make(Huisstijl())
+    koppen = ("Naam", "Volwassene", "Leeftijd", "Woont", "Gevaar", "Gezamenlijk")
+    lang = "Abdurrahmanzadehwolvenkampoudekerkwesterveldachternaamsenvandenbroekenmeer"
+    maten = widths(Tabel(koppen, ((lang, *koppen[1:]),), ""), 6, o.celkop, o.cel, 475)
+    assert sum(maten) == pytest.approx(475)
+    for kop, maat in list(zip(koppen, maten, strict=True))[1:]:
+        assert maat > stringWidth(kop, o.celkop.fontName, o.celkop.fontSize) + 14, kop
+
+
+@pytest.mark.parametrize("naam", ["A" * 200, Tweetalig("Maria van den " * 9, "ar", "ماريا فان دن " * 9)])
+def test_veel_cijfers_van_mensen_met_een_lange_naam_passen_op_de_bladen(naam: str) -> None:
+    """Een tekening wordt niet geknipt: te hoog zou er geen plan komen."""
+    gemaakt = render(
+        document(blokken=(Kop("Cijfers"), Cijferbalk(tuple((naam, n) for n in range(11)), "alt")))
+    )
+    assert check(gemaakt) == []
+
+
+def test_alles_voor_de_eerste_plaats_om_te_tekenen_blijft_erbij() -> None:
+    """Wat er vlak boven staat is wat iemand tekent; de plaats komt nooit alleen op een nieuw blad."""
+    vak = (
+        Kop("Ondertekening"),
+        Alinea("Een digitale handtekening."),
+        Alinea("Op deze versie."),
+        Handtekeningvak("Noor"),
+    )
+    for regels in range(26, 44):
+        bladen = paginatekst(render(document(blokken=(Alinea("x\n" * regels), *vak), merk="")))
+        assert [("Ondertekening" in b) for b in bladen] == [("Noor" in zonder_wit(b)) for b in bladen], regels
+
+
+def test_een_korte_inhoudsopgave_staat_heel_op_een_blad() -> None:
+    """Twee regels hier en de rest op het volgende blad leest niemand als één lijst."""
+    for regels in range(0, 40, 3):
+        hoofdstukken = [b for n in range(14) for b in (Kop(f"Deel {n}"), Alinea("woord " * 300))]
+        gemaakt = render(document(blokken=(Kop("Eerst"), Alinea("x\n" * regels), *hoofdstukken), merk=""))
+        met = [b for b in paginatekst(gemaakt) if "Deel0" in zonder_wit(b)]
+        assert "Deel13" in zonder_wit(met[0]), regels
+
+
+def test_een_voettekst_in_het_arabisch_wordt_getekend() -> None:
+    """Geen woord voor wat er niet kon: het schrift is er."""
+    gemaakt = render(document(blokken=(Alinea("x"),), voettekst="اسأل 0800-2000"))
+    assert "[Arabisch" not in "".join(paginatekst(gemaakt))
+    assert check(gemaakt) == []

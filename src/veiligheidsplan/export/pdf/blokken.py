@@ -26,6 +26,7 @@ from ...plan.document import (
     Niveauschaal,
     Plaatje,
     Tabel,
+    Tweetalig,
     Velden,
     Verloop,
 )
@@ -53,7 +54,7 @@ _SMAL = 240.0
 _KOLOMMEN = 8
 _NIVEAUS = 12
 # Titles stay with what follows and drawings stay whole: both must fit on a page, whatever was typed.
-_TITEL, _BIJSCHRIFT, _KOLOMKOP, _LABEL, _ALTERNATIEF = 300, 600, 80, 60, 2000
+_TITEL, _BIJSCHRIFT, _KOLOMKOP, _LABEL, _NAAM, _ALTERNATIEF = 300, 600, 80, 60, 100, 2000
 
 
 class Kopregel(Tekst):
@@ -244,8 +245,10 @@ class Bouwer:
 
     def bars(self, blok: Cijferbalk, ouder: Knoop) -> list[Flowable]:
         """Veiligheidscijfers; more than a page could hold become several figures, each with its own words."""
-        c = tuple((clean_line(naam, _LABEL), cijfer) for naam, cijfer in blok.cijfers)
-        groepen = [c[n : n + _BALKEN_BIJEEN] for n in range(0, len(c), _BALKEN_BIJEEN)]
+        c = tuple((clean_line(naam, _NAAM), cijfer) for naam, cijfer in blok.cijfers)
+        lang = any(isinstance(naam, Tweetalig) or len(naam) > _LABEL for naam, _ in c)
+        bijeen = _BALKEN_BIJEEN // 2 if lang else _BALKEN_BIJEEN  # a figure is never split, so it must fit
+        groepen = [c[n : n + bijeen] for n in range(0, len(c), bijeen)]
         if len(groepen) == 1:
             return [Balk(c, clean_line(blok.alternatief, _ALTERNATIEF), ouder, self.opmaak)]
         return [
@@ -315,14 +318,15 @@ def _neutral(vak: Handtekeningvak) -> str:
 def _introduces(rij: list[Blok], nummer: int) -> bool:
     """Whether this is the short paragraph between a heading and what it introduces: alone it says nothing."""
     blok = rij[nummer]
-    return (
-        isinstance(blok, Alinea)
-        and len(blok.tekst) <= _INLEIDING
-        and 0 < nummer < len(rij) - 1
-        and isinstance(rij[nummer - 1], Kop)
-        and not isinstance(rij[nummer + 1], Alinea | Bladzijde)
-        and not _begins_anew(rij[nummer - 1], rij[nummer + 1])
-    )
+    if not isinstance(blok, Alinea) or len(blok.tekst) > _INLEIDING or not 0 < nummer < len(rij) - 1:
+        return False
+    vorig, volgend = rij[nummer - 1], rij[nummer + 1]
+    if isinstance(vorig, Kop) and not isinstance(volgend, Alinea | Bladzijde):
+        return not _begins_anew(vorig, volgend)
+    # what is said before a place to sign is what is signed: all of it stays with the first place
+    kop = next((n for n in range(nummer, -1, -1) if not isinstance(rij[n], Alinea)), 0)
+    verder = next((b for b in rij[nummer:] if not isinstance(b, Alinea)), None)
+    return isinstance(rij[kop], Kop) and isinstance(verder, Handtekeningvak)
 
 
 def _begins_anew(kop: Blok, volgende: Blok) -> bool:

@@ -16,6 +16,7 @@ TITEL = "Inhoud"
 # Who gets a few pages finds the way along the headings; a contents page would only be one page more.
 _KOPPEN, _LENGTE = 12, 18_000
 _NUMMER = 34.0
+_SAMEN = 26  # so many lines stay on one page, also with a translation under each
 
 
 def place_for(blokken: Sequence[Blok]) -> int | None:
@@ -27,10 +28,13 @@ def place_for(blokken: Sequence[Blok]) -> int | None:
 
 def lines(koppen: Sequence[tuple[str, str]], ouder: Knoop, opmaak: Opmaak) -> list[Flowable]:
     """A line for each (destination, title), as items of *ouder*."""
-    return [
+    regels = [
         Inhoudsregel(titel, sleutel, ouder.nieuw("TOCI").nieuw("Reference").nieuw("Link"), opmaak)
         for sleutel, titel in koppen
     ]
+    for regel in regels[:-1] if len(regels) <= _SAMEN else ():
+        regel.keepWithNext = 1
+    return regels
 
 
 class Inhoudsregel(Flowable):  # type: ignore[misc]

@@ -23,7 +23,7 @@ def widths(blok: Tabel, aantal: int, kop: ParagraphStyle, cel: ParagraphStyle, b
     wens = [float(max(7, min(32, max(len(r[n]) for r, _ in rijen)))) for n in range(aantal)]
     woord = [max(_longest_word(r[n], stijl) for r, stijl in rijen) + _CELRAND for n in range(aantal)]
     if sum(woord) > breedte:
-        return wens
+        return _shortened(woord, breedte)
     vast: set[int] = set()
     while True:  # a column that would cut a word gets its word; the others share what is left
         rest = breedte - sum(woord[n] for n in vast)
@@ -33,6 +33,17 @@ def widths(blok: Tabel, aantal: int, kop: ParagraphStyle, cel: ParagraphStyle, b
         if not krap:
             return maten
         vast |= krap
+
+
+def _shortened(woord: list[float], breedte: float) -> list[float]:
+    """Where not every longest word fits: only the widest columns give way, so one long name cuts no other word."""
+    over, grens = breedte, 0.0
+    for nog, maat in zip(range(len(woord), 0, -1), sorted(woord), strict=True):
+        grens = over / nog
+        if maat > grens:
+            break
+        over -= maat
+    return [min(w, grens) for w in woord]
 
 
 def label_share(namen: Iterable[str], stijl: ParagraphStyle, breedte: float) -> float:

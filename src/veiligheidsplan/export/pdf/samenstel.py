@@ -19,6 +19,7 @@ from .kader import Bijeen, Ingekaderd, Kaderrand
 from .lettertype import register
 from .logo import Logo
 from .opmaak import BREEDTE, HOOGTE, KOLOM, MARGE, MARGE_BOVEN, MARGE_ONDER, RAND, Opmaak, make
+from .richting import runs_right
 from .structuur import Boom
 from .taal import tag
 from .tekst import Tekst, drawable, runs
@@ -78,6 +79,7 @@ class _Bladen:
         kenmerk = f"Kenmerk {document.kenmerk}" if document.kenmerk.strip() else ""  # an empty form has none
         self.links = clean_line("  ·  ".join(t for t in (kenmerk, document.datum) if t), 120)
         self.voet = clean_line(document.voettekst or document.huisstijl.eigenaar, 140)
+        self.latijn = "" if runs_right(self.voet) else self.voet
         self.merk = document.merk
 
     def draw_card(self, doek: Doek, _: Any) -> None:
@@ -111,8 +113,13 @@ class _Bladen:
         doek.setLineWidth(0.8)
         doek.line(MARGE, 52, BREEDTE - MARGE, 52)
         doek.setFillColor(o.zacht)
+        if runs_right(self.voet):
+            voet = Tekst.van(self.voet, o.klein, None)
+            doek.saveState()
+            voet.drawOn(doek, MARGE, 38 - voet.wrap(min(KOLOM, voet.natural()), 12)[1] + 0.5)
+            doek.restoreState()
         letter = o.klein.fontName
-        for y, delen in ((38, _fit(self.links, KOLOM - 100, letter)), (26, _fit(self.voet, KOLOM, letter))):
+        for y, delen in ((38, _fit(self.links, KOLOM - 100, letter)), (26, _fit(self.latijn, KOLOM, letter))):
             x = MARGE
             for font, deel in delen:
                 doek.setFont(font, _VOET)

@@ -148,7 +148,7 @@ class Schrift(Tekst):
         maten = [stuk.breedte(grootte) for stuk in stukken]
         vrij = self.width - self.style.rightIndent - sum(maten)
         kant = self.style.alignment
-        x = vrij / 2 if kant == TA_CENTER else vrij if (kant == TA_RIGHT) != bool(basis) else 0.0
+        x = vrij / 2 if kant == TA_CENTER else vrij if kant == TA_RIGHT or basis else 0.0
         plekken: dict[int, float] = {}
         for nummer in visual_order([stuk.niveau for stuk in stukken]):
             plekken[nummer] = x
