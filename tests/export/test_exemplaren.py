@@ -95,7 +95,8 @@ def _introductions(blokken: tuple[Blok, ...]) -> Iterator[str]:
 @pytest.mark.parametrize("naam", EXEMPLAREN)
 def test_geen_kop_of_inleiding_staat_onder_aan_een_blad_los_van_wat_zij_inleidt(naam: str) -> None:
     """Anders leest iemand een kop waar niets onder staat, en op het volgende blad iets zonder kop."""
-    los = tuple(_introductions(drawn(naam, "nl").blokken))
+    # a short heading (a name) can also be the last word of a cell
+    los = tuple(tekst for tekst in _introductions(drawn(naam, "nl").blokken) if len(tekst) > 7)
     bladen = [zonder_wit(blad) for blad in paginatekst(made(naam, "nl"))]
     assert [blad[-60:] for blad in bladen[:-1] if blad.endswith(los)] == []
 
