@@ -13,6 +13,7 @@ def show_first_screen(nummers: Nummers, *, eenvoudig: bool) -> None:
     """112 and Veilig Thuis, and what this screen is. With *eenvoudig* the terminal is a plain one from here on."""
     if eenvoudig:
         os.environ["TERM"] = "dumb"
+    hide_typing()  # what is typed now may be the passphrase, before it is asked
     title("Is er nu gevaar? Bel 112")
     for nummer in nummers.for_household()[:2]:
         gratis = " Gratis." if nummer.gratis else ""
@@ -20,4 +21,3 @@ def show_first_screen(nummers: Nummers, *, eenvoudig: bool) -> None:
     say()
     say("Wat hierna komt, mag iedereen aan tafel lezen. Is iets alleen voor u? Dan staat dat er boven.")
     say("Stoppen kan altijd met Ctrl-C. Elk antwoord is dan al bewaard.")
-    hide_typing()  # what is typed now may be the passphrase, before it is asked
