@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from tests.export.inhoud import alles, paginatekst
 from tests.export.structuur import check
-from tests.plan.omgeving import example_dossier, omgeving, with_values
+from tests.plan.omgeving import NU, example_dossier, omgeving, with_values
+from veiligheidsplan.app.exporteer import HOE, export, handed
 from veiligheidsplan.export import as_lines, render
 from veiligheidsplan.plan.document import Document
-from veiligheidsplan.plan.dossier import Dossier
+from veiligheidsplan.plan.dossier import Dossier, fold
+from veiligheidsplan.plan.gebeurtenis import Feit, stamp
 from veiligheidsplan.plan.kaart import OP_DE_KAART, VERRAADT, telling_words
 from veiligheidsplan.plan.kopie import Eigendeel, make_copy
 from veiligheidsplan.plan.model import VELDEN
@@ -91,3 +95,22 @@ def test_een_woord_dat_de_kaart_verraadt_wordt_gezegd() -> None:
         "politie",
     )
     assert telling_words(card()) == ()
+
+
+@pytest.mark.parametrize("eigen", get_args(Eigendeel))
+@pytest.mark.parametrize("hoe", HOE)
+def test_het_dossier_zegt_van_elke_soort_kopie_wie_haar_heeft_en_hoe(eigen: Eigendeel, hoe: str) -> None:
+    """Ook van een kaart, en ook als zij alleen is voorgelezen."""
+    gemaakt = {"voor": "persoon:1", "kenmerk": "0a0b0c0d", "formaat": "pdf", "voorlopig": False}
+    gemaakt |= {"eigen": eigen, "versie": 1}
+    feiten = (Feit("kopie_gemaakt", gemaakt), handed("persoon:1", "0a0b0c0d", hoe))
+    d = fold([stamp(f, door="Kim", tijd=NU) for f in feiten], example_dossier())
+    tekst = "\n".join(as_lines(make_copy(d, omgeving(), "professional", kenmerk="x"), 200))
+    assert "0a0b0c0d" in tekst
+
+
+def test_de_naam_van_het_bestand_van_een_kaart_is_die_van_elke_kopie() -> None:
+    """Een map met een «eigen-…» erin zegt dat er iets is."""
+    kaart = export(household(), omgeving(), "persoon:1", "pdf", kenmerk="0a0b0c0d", eigen="kaart")
+    gewoon = export(household(), omgeving(), "gezamenlijk", "pdf", kenmerk="0a0b0c0d")
+    assert kaart.naam == gewoon.naam

@@ -9,7 +9,7 @@ from veiligheidsplan.bevinding import Bevinding
 from veiligheidsplan.export import EXTENSIES, Formaat, render, replaced, unusable
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.gebeurtenis import Feit
-from veiligheidsplan.plan.kopie import Eigendeel, make_copy, reads_as
+from veiligheidsplan.plan.kopie import KAARTEN, Eigendeel, make_copy, reads_as
 from veiligheidsplan.plan.lezer import PROFESSIONAL, Lezer
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.taalbestand import Woordenboek
@@ -79,7 +79,9 @@ def export(
             **({"taal": taal.taal, "leeshulp": not taal.bestand.approved} if taal else {}),
         },
     )
-    soort = "intern" if voor == PROFESSIONAL else "document" if eigen == "niet" else "eigen"
+    # a card is named as any other copy: its name is found where the card is
+    gewoon = eigen in ("niet", *KAARTEN)
+    soort = "intern" if voor == PROFESSIONAL else "document" if gewoon else "eigen"
     naam = f"{soort}-{kenmerk}.{EXTENSIES[formaat]}"
     vervangen, gezien = replaced(document, formaat), unusable(document, formaat)
     return Exemplaar(render(document, formaat), naam, kenmerk, feit, vervangen, gezien)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from veiligheidsplan.cli.faults import Mislukt
 from veiligheidsplan.plan.dossier import Dossier
@@ -35,6 +35,8 @@ EIGEN = (
     Keuze("niet", "Nee, laat de privébladen weg"),
     Keuze("mee", "Ja, na de rest van het plan"),
     Keuze("apart", "Ja, als los document zonder de rest van het plan"),
+    Keuze("kaart", "Nee, alleen een kaart voor in een tas, waarop niet staat waar zij over gaat"),
+    Keuze("kaart_met_seintje", "Nee, alleen zo'n kaart, ook met het afgesproken woord"),
 )
 JA = "ja"
 
@@ -50,15 +52,8 @@ def ask_private(vraag: Vraag) -> Eigendeel | None:
     tekst = (
         "Er zijn privébladen van deze persoon. Is het veilig om ze mee te geven, ook als een ander ze vindt?"
     )
-    match vraag(Stap("menu/eigen", "keuze", tekst, "Kopie", keuzes=EIGEN)):
-        case "niet":
-            return "niet"
-        case "mee":
-            return "mee"
-        case "apart":
-            return "apart"
-        case _:
-            return None
+    antwoord = vraag(Stap("menu/eigen", "keuze", tekst, "Kopie", keuzes=EIGEN))
+    return next((deel for deel in get_args(Eigendeel) if deel == antwoord), None)
 
 
 def confirm_texts(
