@@ -10,8 +10,10 @@ import pytest
 from tests.plan.omgeving import omgeving
 from tests.verhalen.verhaal import NAMEN, story
 from veiligheidsplan.app.exporteer import export
+from veiligheidsplan.plan.delen_eigen import private
 from veiligheidsplan.plan.namen import told
 from veiligheidsplan.plan.volledigheid import lacking
+from veiligheidsplan.plan.zichtbaarheid import reduce_private
 
 
 def copy(verhaal: str, wie: str, eigen: str = "niet") -> str:
@@ -93,7 +95,7 @@ def test_wie_niet_op_het_plan_staat_leest_niet_dat_die_meepraat_of_iets_heeft_ge
     assert "Spreek met uw contactpersoon af wanneer u elkaar weer spreekt." in tekst
     assert "112" in tekst
     assert "024 000 00 00" in tekst
-    for woord in ("U praat mee", "bekentenis", "dat u het plan hebt gelezen", "Volgend contact"):
+    for woord in ("U praat mee", "bekentenis", "dat u het plan hebt gelezen", "Volgend contact", "dit plan"):
         assert woord not in tekst
 
 
@@ -154,3 +156,14 @@ def test_op_de_eerste_bladzijde_staat_wat_volgt_op_geen_hulp_en_wie_bij_een_klac
         "klacht indienen",
     ):
         assert zin in eerste
+
+
+def test_wat_een_ander_deelt_staat_er_niet_alsof_het_over_de_lezer_gaat() -> None:
+    """Noa leest op haar eigen blad «Wie u vertrouwt». Wie mag meelezen, leest dat niet: het gaat over Noa."""
+    deel = reduce_private(story("jonge_kinderen").dossier, "persoon:1", jong=False)
+    eigen, ander = (str(tuple(private(deel, omgeving(), f"persoon:{n}"))) for n in (1, 2))
+    assert "Wie u vertrouwt" in eigen
+    assert "Over het hele gezin" in eigen
+    assert "haar moeder" in ander
+    assert "Wie u vertrouwt" not in ander
+    assert "Noa over het hele gezin" in ander

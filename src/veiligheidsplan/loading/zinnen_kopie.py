@@ -20,7 +20,8 @@ ZINNEN_KOPIE = frozenset({
     "ondertitel_persoon", "ondertitel_netwerk",
     "netwerk_naam", "netwerk_wat", "netwerk_wanneer", "eigen_taak_direct", "eigen_van_ander",
     "eigen_cijfer_zelf", "jouw_cijfer_zelf", "eigen_cijfer_gezin", "eigen_cijfer_ander", "gaat_over",
-    "ondertitel_kind", "kind_titel", "kind_voettekst", "kind_eigen", "kind_eigen_uitleg", "kind_werker",
+    "ondertitel_kind", "kind_titel", "kind_voettekst", "blad_voettekst",
+    "kind_eigen", "kind_eigen_uitleg", "kind_werker",
     *(f"plaatje_{beeld}" for beeld in get_args(Plaatjesnaam)),
     *(f"kind_{zin}_{band}" for zin in _KIND for band in BANDEN),
 })

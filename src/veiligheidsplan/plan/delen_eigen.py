@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from veiligheidsplan.plan.delen import intro, label, name
+from veiligheidsplan.plan.delen import intro, label, name, number_title
 from veiligheidsplan.plan.delen_bellen import numbers_for
 from veiligheidsplan.plan.delen_eerst import said
 from veiligheidsplan.plan.document import Alinea, Blok, Handtekeningvak, Kader, Kop, Lijst, Velden
@@ -63,7 +63,7 @@ def private(d: Dossier, o: Omgeving, persoon: Lezer, *, jij: bool = False) -> Bl
         if van:
             yield Kop(fill(o.zin("eigen_van_ander"), {"naam": name(d, o, ander)}), 2)
             for soort in VELDEN:
-                yield from _items(d, o, soort, [x for x in van if kind_of(x) == soort], jij=jij)
+                yield from _items(d, o, soort, [x for x in van if kind_of(x) == soort], jij=None)
 
 
 def _of_kind(d: Dossier, o: Omgeving, soort: str, items: list[str], *, jij: bool) -> Blokken:
@@ -84,12 +84,14 @@ def _title(o: Omgeving, soort: str, *, jij: bool) -> str:
     return voor_jou or zinnen.get(f"eigen_{soort}") or o.zin(f"sectie_{soort}")
 
 
-def _label(o: Omgeving, soort: str, veld: str, *, jij: bool) -> str:
-    """The word that its owner reads, where there is one; else the label that everyone reads."""
+def _label(o: Omgeving, soort: str, veld: str, *, jij: bool | None) -> str:
+    """The word that its owner reads, where there is one; else, and for somebody else (``None``), the common label."""
+    if jij is None:
+        return label(o, soort, veld)
     return o.sjabloon.zinnen.get(f"{'jouw' if jij else 'eigen'}_{soort}_{veld}") or label(o, soort, veld)
 
 
-def _items(d: Dossier, o: Omgeving, soort: str, items: list[str], *, jij: bool) -> Blokken:
+def _items(d: Dossier, o: Omgeving, soort: str, items: list[str], *, jij: bool | None) -> Blokken:
     if soort == "cijfer":
         rijen = tuple(_number(d, o, c, jij=jij) for c in items if isinstance(d.waarde(c, "waarde"), int))
         if rijen:
@@ -112,14 +114,14 @@ def _items(d: Dossier, o: Omgeving, soort: str, items: list[str], *, jij: bool) 
             yield Velden(gevuld)
 
 
-def _number(d: Dossier, o: Omgeving, cijfer: str, *, jij: bool) -> tuple[tuple[str, str], ...]:
+def _number(d: Dossier, o: Omgeving, cijfer: str, *, jij: bool | None) -> tuple[tuple[str, str], ...]:
     """Whose it is, is known on these pages; somebody else has no name here that the owner does not know."""
     over, wie = d.waarde(cijfer, "over"), giver_of(cijfer)
     zelf = "jouw_cijfer_zelf" if jij else "eigen_cijfer_zelf"
     zin = zelf if over == wie else "eigen_cijfer_gezin" if over == ALLEEN_GEZIN else "eigen_cijfer_ander"
     waarom = str(d.waarde(cijfer, "waarom") or "")
     return (
-        (o.zin(zin), str(d.waarde(cijfer, "waarde"))),
+        (number_title(d, o, cijfer) if jij is None else o.zin(zin), str(d.waarde(cijfer, "waarde"))),
         (label(o, "cijfer", "waarom"), waarom),
     )
 

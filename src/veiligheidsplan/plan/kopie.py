@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Literal
+from typing import Final, Literal
 
 from veiligheidsplan.plan import delen, delen_eigen, delen_professional, extra, kaart
 from veiligheidsplan.plan.delen_kind import Kind
@@ -14,7 +14,7 @@ from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.eigen_plan import owner
 from veiligheidsplan.plan.kopie_bouwers import BOUWERS, KIND, PRIVE
 from veiligheidsplan.plan.leeftijd import ZELF, band, is_child, young
-from veiligheidsplan.plan.lezer import GEZAMENLIJK, PROFESSIONAL, Lezer, is_person
+from veiligheidsplan.plan.lezer import GEZAMENLIJK, NETWERK, PERSOON, PROFESSIONAL, Lezer, is_person
 from veiligheidsplan.plan.model import kind_of
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.rondes import versions_for
@@ -28,6 +28,8 @@ from veiligheidsplan.plan.zichtbaarheid import ordered, reads_the_plan, reduce_p
 Eigendeel = Literal["niet", "mee", "apart", "kaart", "kaart_met_seintje"]
 #: a pocket card instead of pages; with the sign that was agreed on only when the person asks for it
 KAARTEN: tuple[Eigendeel, ...] = ("kaart", "kaart_met_seintje")
+#: who is not on the plan cannot have it changed
+_VOETTEKST: Final = {KIND: "kind_voettekst", PERSOON: "blad_voettekst", NETWERK: "blad_voettekst"}
 Bouw = Callable[[Dossier, Omgeving, Sectie], Iterator[Blok]]
 
 
@@ -68,7 +70,7 @@ def make_copy(
         datum=spoken_date(o.vandaag),
         datum_iso=o.vandaag.isoformat(),
         blokken=tuple(blokken),
-        voettekst=o.zin("kind_voettekst") if soort == KIND else o.sjabloon.voettekst,
+        voettekst=o.zin(_VOETTEKST[soort]) if soort in _VOETTEKST else o.sjabloon.voettekst,
         merk=". ".join(zin for zin, geldt in merken if geldt),
         huisstijl=Huisstijl(
             o.sjabloon.eigenaar, kleuren.accent, kleuren.tekst, kleuren.vlak, kleuren.waarschuwing, o.letters
