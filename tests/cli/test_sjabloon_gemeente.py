@@ -253,6 +253,17 @@ def test_een_sjabloon_met_een_eigen_lettertype_geeft_een_plan_in_die_letters(
     assert {"Huisstijl", "Huisstijl-Vet"} <= fonts((tmp_path / "plan.pdf").read_bytes())
 
 
+def test_toon_zegt_welke_tekens_niet_getekend_konden_worden(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dan ziet een gemeente het bij het maken, en niet pas op het plan van een gezin."""
+    monkeypatch.chdir(tmp_path)
+    template(tmp_path, "secties: {regie: {inleiding: Zij letten op dit plan \U00013000}}")
+    assert main(["sjabloon", "toon", "tiel/veiligheidsplan", "--naar", "plan.pdf"]) == 0, capsys.readouterr()
+    gezegd = " ".join(capsys.readouterr().err.split())
+    assert "niet alles kan in de PDF getekend worden" in gezegd
+
+
 def test_tokens_met_een_lettertype_zeggen_welk_en_hoe_het_erbij_komt(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

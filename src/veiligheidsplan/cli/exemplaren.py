@@ -66,13 +66,14 @@ def write_copy(
                 kast.write(id_, d, [Feit("kopie_mislukt", {"kenmerk": exemplaar.kenmerk})])
             raise
     if exemplaar.vervangen and (alleen or voor == GEZAMENLIJK):
-        say(_replaced(exemplaar.vervangen))
+        say(replaced_words(exemplaar.vervangen))
     for b in exemplaar.bevindingen:
         say(f"Let op: {b.uitleg} {b.suggestie}")
     return pad, d
 
 
-def _replaced(woorden: tuple[str, ...]) -> str:
+def replaced_words(woorden: tuple[str, ...]) -> str:
+    """That some signs could not be drawn, and the words that stand there now."""
     return (
         f"Let op: niet alles kan in de PDF getekend worden. Daar staat nu: {', '.join(woorden)}. "
         "Is het belangrijk? Schrijf het dan in gewone letters."

@@ -48,10 +48,13 @@ def commando(naam: Naam, voor: Voor = "gezamenlijk", naar: Naar = None) -> int:
 
         show("\n".join(as_lines(document, columns())))
         return 0
-    from veiligheidsplan.cli.exemplaren import new_file
-    from veiligheidsplan.export import render
+    from veiligheidsplan.cli.exemplaren import new_file, replaced_words
+    from veiligheidsplan.cli.screens import say
+    from veiligheidsplan.export import render, replaced
 
     with new_file(naar, render(document, "pdf")) as schrijf:
         schrijf()
     show(str(naar))
+    if vervangen := replaced(document):
+        say(replaced_words(vervangen))
     return 0
