@@ -120,6 +120,10 @@ def test_wat_niemand_nakeek_is_een_leeshulp_zonder_plaats_om_te_tekenen(taal: st
     assert not any(isinstance(b, Handtekeningvak) for b in uit.blokken)
     koppen = [b.tekst for b in uit.blokken if isinstance(b, Kop)]
     assert "Ondertekening" not in koppen
+    eigen = make_copy(huis(), omgeving(), NOOR, kenmerk="0000abcd", eigen="mee")
+    assert "Ondertekening" not in as_lines(
+        in_two_languages(eigen, omgeving(), load_language(omgeving(), taal)), 80
+    )
     assert "Over dit plan" in koppen
 
 

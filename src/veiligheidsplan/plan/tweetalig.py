@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from veiligheidsplan.plan.document import Alinea, Blok, Document, Handtekeningvak, Kop, Tweetalig
+from veiligheidsplan.plan.document import Alinea, Bladzijde, Blok, Document, Handtekeningvak, Kop, Tweetalig
 from veiligheidsplan.plan.omgeving import Omgeving
 from veiligheidsplan.plan.taalbestand import Woordenboek, openings
 from veiligheidsplan.plan.woorden import fill, spoken_date
@@ -42,7 +42,7 @@ def _unsigned(blokken: tuple[Blok, ...]) -> Iterator[Blok]:
     """Without places to sign; a chapter that was about nothing else goes with them."""
     hoofdstuk: list[Blok] = []
     for blok in (*blokken, Kop("")):
-        if isinstance(blok, Kop):
+        if isinstance(blok, Kop | Bladzijde):
             over = [b for b in hoofdstuk if not isinstance(b, Handtekeningvak)]
             if len(over) == len(hoofdstuk) or not all(isinstance(b, Kop | Alinea) for b in over):
                 yield from over
