@@ -12,6 +12,7 @@ from tests.verhalen.verhaal import NAMEN, story
 from veiligheidsplan.app.exporteer import export
 from veiligheidsplan.plan.delen_eigen import private
 from veiligheidsplan.plan.namen import told
+from veiligheidsplan.plan.rechten import rule_lines
 from veiligheidsplan.plan.volledigheid import lacking
 from veiligheidsplan.plan.zichtbaarheid import reduce_private
 
@@ -167,3 +168,13 @@ def test_wat_een_ander_deelt_staat_er_niet_alsof_het_over_de_lezer_gaat() -> Non
     assert "haar moeder" in ander
     assert "Wie u vertrouwt" not in ander
     assert "Noa over het hele gezin" in ander
+
+
+def test_een_uitzondering_op_een_leeftijdsregel_leest_als_een_verbod_en_niet_als_een_halve_zin() -> None:
+    """«Een kopie van krijgen. Als dat de privacy te veel raakt.» zei het omgekeerde van wat de wet zegt."""
+    d = story("jonge_kinderen").dossier
+    fee = next(p for p in d.onderwerpen("persoon") if d.waarde(p, "naam") == "Fee")
+    regels = [r for r in rule_lines(d, omgeving(), fee) if "privacy" in r]
+    assert [r.split(". ", 1)[1] for r in regels] == [
+        "Dat mag niet als het de privacy van een ander te veel raakt."
+    ]
