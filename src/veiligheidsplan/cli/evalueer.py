@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from veiligheidsplan.app.nummers import load_nummers
+from veiligheidsplan.app.nummers import numbers_to_call
 from veiligheidsplan.cli.eerste_scherm import show_first_screen
 from veiligheidsplan.cli.hervat import DossierNaam, Naar
 from veiligheidsplan.cli.opties import Eenvoudig, Map, WachtzinBestand
@@ -33,7 +33,7 @@ def commando(
         from veiligheidsplan.cli.evalueer_gesprek import review_file
 
         return review_file(dossier, antwoorden, naar, map_, wachtzin_bestand)
-    show_first_screen(load_nummers(), eenvoudig=eenvoudig)  # before anything that can fail
+    show_first_screen(numbers_to_call(), eenvoudig=eenvoudig)  # before anything that can fail
     # imported only now: the numbers to call do not wait for it
     from veiligheidsplan.cli.evalueer_gesprek import review
 

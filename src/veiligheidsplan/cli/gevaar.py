@@ -11,10 +11,10 @@ ZONDER_BESTAND = ("Is er nu gevaar? Bel 112.",)
 
 def danger_lines() -> tuple[str, ...]:
     """112, and the first three numbers that are for everyone, from ``regio/nummers.yaml``."""
-    from veiligheidsplan.app.nummers import load_nummers
+    from veiligheidsplan.app.nummers import numbers_to_call
 
     try:
-        nummers = load_nummers().for_household()[:3]
+        nummers = numbers_to_call().for_household()[:3]
     except (BevindingenFout, OSError):
         return ZONDER_BESTAND
     if not nummers:

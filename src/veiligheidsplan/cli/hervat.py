@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from veiligheidsplan.app.nummers import load_nummers
+from veiligheidsplan.app.nummers import numbers_to_call
 from veiligheidsplan.cli.eerste_scherm import show_first_screen
 from veiligheidsplan.cli.opties import Eenvoudig, Map, VanPapier, WachtzinBestand
 
@@ -34,7 +34,7 @@ def commando(
     van_papier: VanPapier = False,
 ) -> int:
     """Open the dossier and ask what is still open."""
-    show_first_screen(load_nummers(), eenvoudig=eenvoudig)  # before anything that can fail
+    show_first_screen(numbers_to_call(), eenvoudig=eenvoudig)  # before anything that can fail
     # imported only now: the numbers to call do not wait for it
     from veiligheidsplan.cli.gesprek import go_on
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from veiligheidsplan.app.nummers import load_nummers
+from veiligheidsplan.app.nummers import numbers_to_call
 from veiligheidsplan.cli.eerste_scherm import show_first_screen
 from veiligheidsplan.cli.faults import Gebruiksfout
 from veiligheidsplan.cli.opties import Eenvoudig, Map, VanPapier, WachtzinBestand
@@ -55,7 +55,7 @@ def commando(
     if van_papier and (voorbeeld or antwoorden):
         raise Gebruiksfout("Bij --van-papier stelt het programma de vragen; kies geen bestand of voorbeeld.")
     if not (voorbeeld or antwoorden):
-        show_first_screen(load_nummers(), eenvoudig=eenvoudig)  # before anything that can fail
+        show_first_screen(numbers_to_call(), eenvoudig=eenvoudig)  # before anything that can fail
     # imported only now: the numbers to call do not wait for it
     from veiligheidsplan.app.omgeving import load_omgeving
 
