@@ -77,6 +77,16 @@ def test_wat_nog_waar_kan_zijn_staat_er_als_voorstel_uit_de_vorige_ronde() -> No
     assert d.waarde("vervolg", "contact_datum") == "2026-12-08"
 
 
+def test_bij_een_dag_staat_over_welke_afspraak_of_actie_het_gaat() -> None:
+    """Bij het terugkijken staat de vraag naar een dag los van de afspraak: een dag hoort nooit bij een ander."""
+    d = session(review(), 2, "niemand")
+    stappen = asked(d)
+    for veld, onderwerp in (("wanneer", "actie:2"), ("tot", "afspraak:1")):
+        wat = d.waarde(onderwerp, "wat")
+        assert stappen[f"{onderwerp}/{veld}"].inleiding == f"Het gaat om: {wat}"
+    assert asked(example_dossier())["actie:2/wanneer"].inleiding is None
+
+
 def test_een_dag_die_voorbij_is_is_geen_voorstel() -> None:
     from dataclasses import replace
 

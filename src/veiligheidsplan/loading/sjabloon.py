@@ -254,7 +254,7 @@ VASTE_ZINNEN = frozenset({
     "meldcode_weer_antwoorden", "open_meldcode", "open_meldcode_weeg", "open_meldcode_persoon", "open_meldstap",
     "open_meldbesluit", "open_meldbesluit_weeg", "open_melding", "open_waken",
     "kort_nummer", "kort_acties", "kort_niets", "vertaald_door", "sectie_vertaling", "sectie_actievertaling",
-    "genogram_jaar",
+    "genogram_jaar", "het_gaat_om",
     "kaart_titel", "kaart_noodnummer", "kaart_veilig_thuis", "kaart_vertrouwd", "kaart_kinderen", "kaart_dieren",
     "kaart_tas", "kaart_seintje", "leeshulp", "leeshulp_merk", "vertaling_nagekeken",
     "papier_ondertitel_tafel", "papier_ondertitel_werk", "papier_merk_werk", "papier_versie",

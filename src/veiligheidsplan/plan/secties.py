@@ -21,6 +21,7 @@ from veiligheidsplan.plan.plek import Plek
 from veiligheidsplan.plan.stap import Keuze, Stap, Zichtkant
 from veiligheidsplan.plan.tussenstap import MEEST, more, notice
 from veiligheidsplan.plan.vraagstap import Pad, field_place, field_step, question_place
+from veiligheidsplan.plan.woorden import fill
 
 Plekken = Iterator[Plek]
 Sectie = Callable[[Dossier, Omgeving, Zichtkant], Plekken]
@@ -187,8 +188,10 @@ def _with_owner(
         yield field_place(d, o, onderwerp, veld, (*pad, veld), nummer=nummer)
     if d.waarde(onderwerp, "wie") == IEMAND_ANDERS:
         yield field_place(d, o, onderwerp, "wie_naam", (*pad, "wie_naam"), nummer=nummer)
+    # in a review these stand apart from what they are about: a date must not land at another agreement
+    over = fill(o.zin("het_gaat_om"), {"wat": str(d.waarde(onderwerp, "wat"))}) if d.evaluaties else None
     for veld in daarna:
-        yield field_place(d, o, onderwerp, veld, (*pad, veld), nummer=nummer)
+        yield field_place(d, o, onderwerp, veld, (*pad, veld), nummer=nummer, inleiding=over)
 
 
 def numbers(d: Dossier, o: Omgeving, kant: Zichtkant) -> Plekken:
