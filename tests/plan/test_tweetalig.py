@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +20,7 @@ from tests.plan.test_evaluatie import vast as established
 from tests.plan.test_kopie_persoon import BO, GIJS, NOOR, huis
 from veiligheidsplan.app.talen import fixed_texts, load_language
 from veiligheidsplan.export import as_lines, render
+from veiligheidsplan.loading.finder import find_sjabloon
 from veiligheidsplan.plan.document import Alinea, Document, Handtekeningvak, Kop, Lijst, Plaatje, Tweetalig
 from veiligheidsplan.plan.dossier import Dossier
 from veiligheidsplan.plan.kopie import KAARTEN, Eigendeel, make_copy
@@ -237,3 +240,23 @@ def test_op_een_scherm_en_in_markdown_staan_beide_talen() -> None:
     regels = as_lines(uit, 100)
     assert regels[regels.index("In het kort") + 1] == "In short"
     assert "## In het kort / In short" in render(uit, "markdown").decode()
+
+
+def test_naast_een_nagekeken_sjabloon_staat_geen_vraag_die_niemand_nakeek(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Anders zou een formulier zeggen dat alles is nagekeken, terwijl de vragen dat niet zijn."""
+    vraag = "Heeft iemand nu een dokter nodig?"
+    assert load_language(omgeving(), "en").translation(vraag) is not None
+    bron = find_sjabloon("regio/veiligheidsplan").parent
+    map_ = tmp_path / "sjablonen" / "regio" / "veiligheidsplan"
+    shutil.copytree(bron, map_)
+    bestand = map_ / "vertalingen" / "en.yaml"
+    tekst = bestand.read_text("utf-8")
+    nagekeken = "status: gecontroleerd\ngecontroleerd_door: Bureau Voorbeeld\ndatum: 2026-12-01\n"
+    bestand.write_text(tekst.replace("status: concept\n", nagekeken), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    w = load_language(omgeving(), "en")
+    assert w.bestand.approved
+    assert w.translation("In het kort") == "In short"
+    assert w.translation(vraag) is None

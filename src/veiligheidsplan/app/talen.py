@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from veiligheidsplan.bevinding import Bevinding, BevindingenFout, nearest
-from veiligheidsplan.instrument.vertaling import source_texts, stale
+from veiligheidsplan.instrument.vertaling import lacks_check, source_texts, stale
 from veiligheidsplan.loading.bestand import load_file
 from veiligheidsplan.loading.finder import find_instrument_by_id, find_sjabloon
 from veiligheidsplan.loading.vertalingen import language_file, load_translation
@@ -26,7 +26,8 @@ def load_language(o: Omgeving, taal: str) -> Woordenboek:
     if not bestanden:
         raise _unknown(o, taal)
     gelezen = [load_file(pad, Taalbestand) for pad in bestanden]
-    teksten = _of_instruments(o, taal)
+    # beside a translation that was approved, no question stands in one that was not
+    teksten = _of_instruments(o, taal, goed=all(bestand.approved for bestand in gelezen))
     for bestand in reversed(gelezen):
         teksten |= {" ".join(nl.split()): vertaling for nl, vertaling in bestand.teksten.items()}
     # one part that nobody approved makes the whole a reading aid
@@ -56,14 +57,16 @@ def _files(o: Omgeving, taal: str) -> list[Path]:
     return [pad for map_ in _folders(o) if (pad := map_ / f"{taal}.yaml").is_file()]
 
 
-def _of_instruments(o: Omgeving, taal: str) -> dict[str, str]:
-    """The questions and answers in that language, where their Dutch is still the same."""
+def _of_instruments(o: Omgeving, taal: str, *, goed: bool) -> dict[str, str]:
+    """The questions and answers in that language, where their Dutch is still the same; *goed*: approved ones only."""
     uit: dict[str, str] = {}
     for id_, instrument in o.instrumenten.items():
         map_ = find_instrument_by_id(id_).parent
         if not language_file(map_, taal).is_file():
             continue
         vertaling = load_translation(map_, taal)
+        if goed and (vertaling.status != "gecontroleerd" or lacks_check(vertaling) is not None):
+            continue
         for pad, nl in source_texts(instrument).items():
             stuk = vertaling.teksten.get(pad)
             if stuk is not None and stuk.vertaling and not stale(stuk, nl):
