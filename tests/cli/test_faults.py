@@ -145,7 +145,6 @@ def test_een_terminal_zonder_accenten_krijgt_leesbare_tekst() -> None:
     [
         Mislukt("Dit bestand is er niet. " * 8),
         Gebruiksfout("Kies er één van de twee, en niet allebei. " * 5, "veiligheidsplan x"),
-        Onderbroken("Alles is bewaard. Ga verder met: veiligheidsplan hervat. " * 4),
         FileNotFoundError(errno.ENOENT, "No such file", "/een map/met een lange naam" * 6),
     ],
 )
@@ -163,3 +162,17 @@ def test_een_lange_melding_breekt_op_een_terminal_niet_midden_in_een_woord(
     assert op_het_scherm.split() == in_een_bestand.split()
     assert max(map(len, op_het_scherm.split("\n"))) < 80 < max(map(len, in_een_bestand.split("\n")))
     assert op_het_scherm.endswith("\n")
+
+
+def test_de_opdracht_om_verder_te_gaan_blijft_op_een_terminal_op_een_regel(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Wie onderbroken is, kopieert de opdracht; een regeleinde erin zou haar breken."""
+    opdracht = "veiligheidsplan hervat 123e4567-e89b-12d3-a456-426614174000 --map /een/map/met/een/lange/naam"
+    kant, terminal = os.openpty()
+    with open(terminal, "w", encoding="utf-8") as scherm:
+        monkeypatch.setattr(sys, "stderr", scherm)
+        monkeypatch.setenv("COLUMNS", "60")
+        _, op_het_scherm = outcome(Onderbroken(f"Alles is bewaard. Ga verder met: {opdracht}"))
+    os.close(kant)
+    assert opdracht in op_het_scherm

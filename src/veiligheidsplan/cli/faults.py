@@ -104,7 +104,8 @@ def outcome(fout: BaseException) -> tuple[int, str]:
         uitleg = f"Uitleg: {fout.pad} --help\n" if fout.pad else ""
         return code, _fit(f"Fout: {clean(fout.bericht)}\n{uitleg}")
     if isinstance(fout, Onderbroken):
-        return code, _fit(f"\n{clean(fout.bericht)}\n")
+        # not fitted: a command that is broken over two lines cannot be copied
+        return code, f"\n{clean(fout.bericht)}\n"
     if isinstance(fout, KeyboardInterrupt):
         return code, "\nOnderbroken.\n"
     if isinstance(fout, EOFError):
