@@ -8,7 +8,7 @@ from veiligheidsplan.app.dossierkast import Dossierkast
 from veiligheidsplan.app.stel_vast import establish, nothing_new
 from veiligheidsplan.cli.doelmap import warning
 from veiligheidsplan.cli.exemplaren import write_copy
-from veiligheidsplan.cli.faults import Mislukt, outcome
+from veiligheidsplan.cli.kopie_schrijven import written_or_told
 from veiligheidsplan.cli.kopie_voor_een import copy_for_one
 from veiligheidsplan.cli.meegeven import confirm_texts
 from veiligheidsplan.cli.meldcode_gesprek import follow_meldcode
@@ -100,18 +100,7 @@ def _copy(t: Tafel, d: Dossier, voor: Lezer, naar: Path, *, voorlopig: bool = Fa
     if not confirm_texts(t.menu, t.tell, d, t.o, voor):
         t.tell("De kopie is niet gemaakt.")
         return d
-    try:
-        pad, d = write_copy(t.kast, t.id, d, t.o, voor, naar, voorlopig=voorlopig)
-    except (Mislukt, OSError) as fout:
-        code, bericht = outcome(fout)
-        if code != 1:
-            raise
-        t.tell(f"De kopie is niet gemaakt. {bericht.strip()}")
-        return d
-    t.result(f"{t.o.zin(f'ondertitel_{voor}')}: {pad}")
-    if zin := warning(pad):
-        t.tell(f"Let op: {zin}")
-    return d
+    return written_or_told(t, d, voor, naar, t.o.zin(f"ondertitel_{voor}"), voorlopig=voorlopig)
 
 
 def _open_points(t: Tafel, d: Dossier) -> None:

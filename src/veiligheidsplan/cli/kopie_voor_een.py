@@ -9,9 +9,7 @@ from pathlib import Path
 
 from veiligheidsplan.app.exporteer import handed
 from veiligheidsplan.cli import lezers, meegeven
-from veiligheidsplan.cli.doelmap import warning
-from veiligheidsplan.cli.exemplaren import write_copy
-from veiligheidsplan.cli.faults import Mislukt, outcome
+from veiligheidsplan.cli.kopie_schrijven import written_or_told
 from veiligheidsplan.cli.screens import columns
 from veiligheidsplan.cli.tafel import Tafel
 from veiligheidsplan.export import as_lines
@@ -46,7 +44,7 @@ def copy_for_one(t: Tafel, d: Dossier, naar: Path) -> Dossier:
         t.page("Wat niet op deze kopie komt", "\n".join(f"- {regel}" for regel in weg))
     if hoe in ("getoond", "voorgelezen"):
         return _show(t, d, lezer, hoe, eigen)
-    return _write(t, d, lezer, hoe, eigen, naar)
+    return written_or_told(t, d, lezer, naar, lezers.called(d, t.o, lezer), eigen=eigen, hoe=hoe)
 
 
 def _people(t: Tafel, d: Dossier) -> tuple[Keuze, ...]:
@@ -59,21 +57,6 @@ def _show(t: Tafel, d: Dossier, lezer: Lezer, hoe: str, eigen: Eigendeel) -> Dos
     tekst = "\n".join(as_lines(make_copy(d, t.o, lezer, kenmerk="-", eigen=eigen), columns()))
     t.page(lezers.called(d, t.o, lezer), tekst)
     return t.kast.write(t.id, d, [handed(lezer, None, hoe)])
-
-
-def _write(t: Tafel, d: Dossier, lezer: Lezer, hoe: str, eigen: Eigendeel, naar: Path) -> Dossier:
-    try:
-        pad, d = write_copy(t.kast, t.id, d, t.o, lezer, naar, eigen=eigen, hoe=hoe)
-    except (Mislukt, OSError) as fout:
-        code, bericht = outcome(fout)
-        if code != 1:
-            raise
-        t.tell(f"De kopie is niet gemaakt. {bericht.strip()}")
-        return d
-    t.result(f"{lezers.called(d, t.o, lezer)}: {pad}")
-    if zin := warning(pad):
-        t.tell(f"Let op: {zin}")
-    return d
 
 
 def _ask(t: Tafel, tekst: str, keuzes: tuple[Keuze, ...]) -> str | None:
